@@ -3,6 +3,8 @@
 //! Layers point one way: `domain ← wizard ← ui → host`; `config` and `i18n` stand on `domain` alone;
 //! `embed` is on top. The first four know no browser. ARCHITECTURE.md draws the map.
 
+#[macro_use]
 pub mod domain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+pub mod wizard;

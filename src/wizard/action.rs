@@ -1,0 +1,116 @@
+use super::answers::Answers;
+use super::customer::Customer;
+use super::draft::Draft;
+use super::route::{Entry, Route};
+use super::step::Step;
+use crate::domain::decision::Decision;
+use crate::domain::field::Field;
+
+/// What only the host can know: the time, and a random name for a draft that may be begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// Milliseconds since 1970.
+    pub now: u64,
+    pub id: String,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// What was kept on the device has been read.
+    Loaded {
+        drafts: Vec<Draft>,
+        you: Answers,
+        edits: Vec<(String, Answers)>,
+    },
+    /// The host said something about the agent: `partner` and `contact`.
+    HostGave(Answers),
+    /// An address was opened, by a link, the browser's Back or the host. `customer` is the one that the
+    /// address names, where it is known.
+    Navigated {
+        route: Route,
+        customer: Option<Customer>,
+        fresh: Fresh,
+    },
+    /// A menu entry was picked on the customer's page.
+    RequestStarted {
+        entry: Entry,
+        fresh: Fresh,
+    },
+    /// Text was typed or a choice was made.
+    Answered {
+        field: Field,
+        text: String,
+        now: u64,
+    },
+    ContinuePressed,
+    BackPressed,
+    /// Change was pressed on check-answers or on an outcome's page.
+    ChangePressed(Field),
+    /// An item of the hand-over checklist was ticked or unticked.
+    Ticked(String),
+    /// The user says that the portal accepted the request.
+    HandedOver {
+        number: String,
+        now: u64,
+    },
+    DraftOpened(String),
+    DraftCopied {
+        id: String,
+        fresh: Fresh,
+    },
+    DraftDeleted(String),
+    /// The last deleted draft is wanted back.
+    DeletionUndone,
+    /// Everything kept on the device is to go.
+    EverythingDeleted,
+}
+
+/// Something to do, for the host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put an address into the history, in place of the present one or after it.
+    Show {
+        route: Route,
+        replace: bool,
+    },
+    /// Go back one entry of the history, or to this address where there is none of ours.
+    GoBack {
+        otherwise: Route,
+    },
+    Focus(Focus),
+    SaveDraft(String),
+    DeleteDraft(String),
+    SaveYou,
+    SaveEdits,
+    DeleteEverything,
+    Emit(Event),
+}
+
+/// Where the focus goes once the page is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Heading,
+    ErrorSummary,
+    /// The row of a changed answer on check-answers.
+    Row(Field),
+}
+
+/// What the host page is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    StepChange { from: Step, to: Step, reason: Reason },
+    Validation(Vec<String>),
+    Exit(Box<Decision>),
+    Complete(Box<Decision>),
+}
+
+words! {
+    /// Why the step changed.
+    pub enum Reason {
+        Next = "next",
+        Previous = "previous",
+        Change = "change",
+        Link = "link",
+    }
+}

@@ -1,0 +1,57 @@
+use super::answers::Answers;
+use crate::domain::field::Field;
+use crate::domain::{DomainName, Names, TenantId};
+
+/// The customer whose request is written, as the list or the agent gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customer {
+    /// The company's name; empty where only a domain was typed.
+    pub name: String,
+    pub domain: String,
+    pub other_domains: Vec<String>,
+    /// The Microsoft ID, empty where it is not known.
+    pub tenant_id: String,
+    /// The cloud's word where somebody said it, else empty (R41).
+    pub cloud: String,
+}
+
+impl Customer {
+    /// The part of an address that names this customer: its Microsoft ID, else its domain.
+    pub fn key(&self) -> &str {
+        if self.tenant_id.is_empty() { &self.domain } else { &self.tenant_id }
+    }
+
+    /// A customer of whom only the typed domain is known (R40).
+    pub fn from_domain(domain: &DomainName) -> Self {
+        Self { domain: domain.as_str().to_owned(), ..Self::default() }
+    }
+
+    /// A customer from the key in an address: a domain says enough, a Microsoft ID alone does not say
+    /// the domain.
+    pub fn from_key(key: &str, names: &dyn Names) -> Option<Self> {
+        if let Some(id) = TenantId::parse(key) {
+            return Some(Self { tenant_id: id.as_str().to_owned(), ..Self::default() });
+        }
+        DomainName::parse(key, names).ok().map(|domain| Self::from_domain(&domain))
+    }
+
+    /// What people call this customer: its name, else its domain, else its Microsoft ID.
+    pub fn label(&self) -> &str {
+        [&self.name, &self.domain, &self.tenant_id].into_iter().find(|text| !text.is_empty()).map_or("", |text| text)
+    }
+
+    /// This customer with what the agent set on its page.
+    pub fn with_edits(&self, edits: Option<&Answers>) -> Self {
+        let mut customer = self.clone();
+        let Some(edits) = edits else { return customer };
+        let put = |field: Field, slot: &mut String| {
+            if edits.has(field) {
+                edits.get(field).trim().clone_into(slot);
+            }
+        };
+        put(Field::CustomerDomain, &mut customer.domain);
+        put(Field::CustomerTenantId, &mut customer.tenant_id);
+        put(Field::CustomerCloud, &mut customer.cloud);
+        customer
+    }
+}

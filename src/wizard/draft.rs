@@ -1,0 +1,48 @@
+use super::answers::Answers;
+use super::customer::Customer;
+use super::route::Entry;
+use super::step::Step;
+
+/// One request in the making, as typed. What agents say about themselves is not in here: it is kept for
+/// all requests ([`State::you`](super::state::State::you)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// A random name for storage, made by the host.
+    pub id: String,
+    pub customer: Customer,
+    pub entry: Entry,
+    pub answers: Answers,
+    /// The step last seen.
+    pub step: Step,
+    /// Steps about the agent that had to be asked in this request. They stay in its order of pages.
+    pub asked: Vec<Step>,
+    /// The impact and severity that the user confirmed although they differ (R30), as `services-available A`.
+    pub confirmed: String,
+    /// Items of the hand-over checklist that are ticked off.
+    pub ticked: Vec<String>,
+    /// When it was last changed, in milliseconds since 1970.
+    pub changed_at: u64,
+    /// When the user said that the portal accepted it, in milliseconds since 1970.
+    pub handed_over_at: Option<u64>,
+    /// The number that the portal gave the request, as the user noted it.
+    pub number: String,
+}
+
+impl Draft {
+    /// An empty draft.
+    pub fn new(id: String, customer: Customer, entry: Entry, now: u64) -> Self {
+        Self {
+            id,
+            customer,
+            entry,
+            answers: Answers::default(),
+            step: Step::Product,
+            asked: Vec::new(),
+            confirmed: String::new(),
+            ticked: Vec::new(),
+            changed_at: now,
+            handed_over_at: None,
+            number: String::new(),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The wizard without its screens: where one is, what was answered, what comes next.
+//!
+//! [`reduce`](reduce::reduce) takes the state and one action and gives the next state with effects as
+//! data. Nothing here touches a browser, knows the time or holds words for people.
+
+pub mod action;
+pub mod answers;
+pub mod case;
+pub mod check;
+pub mod customer;
+pub mod draft;
+pub mod flow;
+pub mod reduce;
+pub mod route;
+pub mod saved;
+pub mod state;
+pub mod step;

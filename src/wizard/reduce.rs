@@ -1,0 +1,311 @@
+use std::rc::Rc;
+
+use super::action::{Action, Effect, Event, Focus, Fresh, Reason};
+use super::answers::Answers;
+use super::check;
+use super::customer::Customer;
+use super::draft::Draft;
+use super::route::{Entry, Route};
+use super::state::{Picture, State};
+use super::step::Step;
+use crate::domain::Names;
+use crate::domain::field::Field;
+use crate::domain::terms::Outcome;
+
+/// The next state, and what is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transition {
+    pub state: State,
+    pub effects: Vec<Effect>,
+}
+
+/// Takes one action. Nothing typed is ever dropped: an answer that a page no longer asks for stays in the
+/// draft and counts again when the page comes back.
+pub fn reduce(state: &State, action: Action, names: &dyn Names) -> Transition {
+    let mut next = Reducer { state: state.clone(), effects: Vec::new(), names };
+    next.take(action);
+    Transition { state: next.state, effects: next.effects }
+}
+
+struct Reducer<'a> {
+    state: State,
+    effects: Vec<Effect>,
+    names: &'a dyn Names,
+}
+
+impl Reducer<'_> {
+    fn take(&mut self, action: Action) {
+        match action {
+            Action::Loaded { drafts, you, edits } => {
+                self.state.drafts = drafts.into_iter().map(Rc::new).collect();
+                self.state.you = you;
+                self.state.edits = edits;
+            }
+            Action::HostGave(answers) => self.state.host = answers,
+            Action::Navigated { route, customer, fresh } => self.navigate(route, customer, fresh),
+            Action::RequestStarted { entry, fresh } => {
+                if let Some(customer) = self.state.customer.clone() {
+                    self.start(Draft::new(fresh.id, customer, entry, fresh.now));
+                }
+            }
+            Action::Answered { field, text, now } => self.answer(field, text, now),
+            Action::ContinuePressed => self.go_on(),
+            Action::BackPressed => self.go_back(),
+            Action::ChangePressed(field) => self.change(field),
+            Action::Ticked(item) => {
+                self.edit_current(|draft| match draft.ticked.iter().position(|known| *known == item) {
+                    Some(at) => drop(draft.ticked.remove(at)),
+                    None => draft.ticked.push(item),
+                })
+            }
+            Action::HandedOver { number, now } => self.hand_over(number, now),
+            Action::DraftOpened(id) => self.open(&id),
+            Action::DraftCopied { id, fresh } => self.copy(&id, fresh),
+            Action::DraftDeleted(id) => {
+                let at = self.state.drafts.iter().position(|draft| draft.id == id);
+                self.state.deleted = at.map(|at| self.state.drafts.remove(at));
+                self.effects.push(Effect::DeleteDraft(id));
+            }
+            Action::DeletionUndone => {
+                if let Some(draft) = self.state.deleted.take() {
+                    self.effects.push(Effect::SaveDraft(draft.id.clone()));
+                    self.state.drafts.push(draft);
+                }
+            }
+            Action::EverythingDeleted => {
+                let State { route, customer, host, .. } = self.state.clone();
+                self.state = State { route, customer, host, ..State::default() };
+                self.effects.push(Effect::DeleteEverything);
+            }
+        }
+    }
+
+    fn picture(&self) -> Option<Picture> {
+        self.state.case().map(|case| Picture::of(&case, self.names))
+    }
+
+    fn edit_current(&mut self, edit: impl FnOnce(&mut Draft)) {
+        let Some(id) = self.state.current.clone() else { return };
+        if let Some(draft) = self.state.drafts.iter_mut().find(|draft| draft.id == id) {
+            edit(Rc::make_mut(draft));
+            self.effects.push(Effect::SaveDraft(id));
+        }
+    }
+
+    fn answer(&mut self, field: Field, text: String, now: u64) {
+        if field.is_yours() {
+            self.state.you.set(field, text);
+            self.effects.push(Effect::SaveYou);
+        } else if field.is_customers() {
+            self.edit_customer(field, text);
+        } else {
+            self.edit_current(|draft| {
+                draft.answers.set(field, text);
+                draft.changed_at = now;
+            });
+        }
+    }
+
+    fn edit_customer(&mut self, field: Field, text: String) {
+        let Some(key) = self.state.route.key().map(str::to_owned) else { return };
+        let at = self.state.edits.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            self.state.edits.push((key.clone(), Answers::default()));
+            self.state.edits.len() - 1
+        });
+        self.state.edits[at].1.set(field, text);
+        self.effects.push(Effect::SaveEdits);
+    }
+
+    fn navigate(&mut self, route: Route, customer: Option<Customer>, fresh: Fresh) {
+        let edits = route.key().and_then(|key| self.state.edits_of(key)).cloned();
+        self.state.customer = customer.map(|customer| customer.with_edits(edits.as_ref()));
+        let asked_for = if let Route::New(_, entry, step) = &route { Some((*entry, *step)) } else { None };
+        match (asked_for, self.state.customer.clone()) {
+            (Some((entry, step)), Some(customer)) => {
+                self.pick_draft(customer, entry, fresh);
+                self.land(step, Reason::Link, &route);
+            }
+            _ => {
+                self.enter(route);
+                self.state.current = None;
+            }
+        }
+    }
+
+    /// Makes the draft current that an address means: the one at hand, else the customer's last one of
+    /// that menu entry, else a new one. The customer in it is brought up to date.
+    fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
+        let fits = |draft: &Draft| {
+            draft.customer.key() == customer.key() && draft.entry == entry && draft.handed_over_at.is_none()
+        };
+        let at_hand =
+            self.state.draft().is_some_and(|draft| draft.customer.key() == customer.key() && draft.entry == entry);
+        if !at_hand {
+            let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
+            let id = last.map(|draft| draft.id.clone());
+            self.state.current = Some(id.unwrap_or_else(|| {
+                let draft = Draft::new(fresh.id, customer.clone(), entry, fresh.now);
+                let id = draft.id.clone();
+                self.state.drafts.push(Rc::new(draft));
+                id
+            }));
+        }
+        if self.state.draft().is_some_and(|draft| draft.customer != customer) {
+            self.edit_current(|draft| draft.customer = customer);
+        }
+    }
+
+    /// Shows a step, or the first open one where the answers do not reach so far.
+    fn land(&mut self, wanted: Step, reason: Reason, shown: &Route) {
+        let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
+        let reaches = picture.flow.reaches(wanted, &case, &picture.decision);
+        let step = if reaches { wanted } else { picture.flow.first_open(&case, &picture.decision) };
+        let Route::New(key, entry, _) = shown else { return };
+        let route = Route::New(key.clone(), *entry, step);
+        if route != *shown {
+            self.effects.push(Effect::Show { route: route.clone(), replace: true });
+        }
+        self.enter_step(route, step, reason, &picture);
+        self.state.was_redirected = !reaches && wanted != Step::Product;
+    }
+
+    fn enter_step(&mut self, route: Route, step: Step, reason: Reason, picture: &Picture) {
+        let from = self.state.step().filter(|_| self.state.route.key() == route.key());
+        self.enter(route);
+        let is_about_you = matches!(step, Step::Partner | Step::Contact);
+        self.edit_current(|draft| {
+            draft.step = step;
+            if is_about_you && !draft.asked.contains(&step) {
+                draft.asked.push(step);
+            }
+        });
+        if from != Some(step) {
+            let event = Event::StepChange { from: from.unwrap_or(step), to: step, reason };
+            self.effects.push(Effect::Emit(event));
+        }
+        if step == Step::Outcome {
+            self.effects.push(Effect::Emit(Event::Exit(Box::new(picture.decision.clone()))));
+        }
+    }
+
+    fn enter(&mut self, route: Route) {
+        if self.state.route != route {
+            self.effects.push(Effect::Focus(Focus::Heading));
+        }
+        self.state.route = route;
+        self.state.problems.clear();
+        self.state.was_redirected = false;
+    }
+
+    fn start(&mut self, draft: Draft) {
+        let route = Route::New(draft.customer.key().to_owned(), draft.entry, Step::Product);
+        self.state.current = Some(draft.id.clone());
+        self.state.drafts.push(Rc::new(draft));
+        self.state.changing = None;
+        let Some(picture) = self.picture() else { return };
+        let Some(case) = self.state.case() else { return };
+        let step = picture.flow.first_open(&case, &picture.decision);
+        self.show_step(step, route, Reason::Next, &picture);
+    }
+
+    fn show_step(&mut self, step: Step, within: Route, reason: Reason, picture: &Picture) {
+        let Route::New(key, entry, _) = within else { return };
+        let route = Route::New(key, entry, step);
+        self.effects.push(Effect::Show { route: route.clone(), replace: false });
+        self.enter_step(route, step, reason, picture);
+    }
+
+    fn open(&mut self, id: &str) {
+        let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id).cloned() else { return };
+        self.state.current = Some(draft.id.clone());
+        self.state.changing = None;
+        let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
+        let reaches = picture.flow.reaches(draft.step, &case, &picture.decision);
+        let step = if reaches { draft.step } else { picture.flow.first_open(&case, &picture.decision) };
+        let route = Route::New(draft.customer.key().to_owned(), draft.entry, step);
+        self.show_step(step, route, Reason::Link, &picture);
+    }
+
+    fn copy(&mut self, id: &str, fresh: Fresh) {
+        let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id) else { return };
+        let mut copy = Draft::new(fresh.id.clone(), draft.customer.clone(), draft.entry, fresh.now);
+        copy.answers = draft.answers.clone();
+        copy.step = draft.step;
+        copy.asked = draft.asked.clone();
+        self.state.drafts.push(Rc::new(copy));
+        self.effects.push(Effect::SaveDraft(fresh.id));
+    }
+
+    fn go_on(&mut self) {
+        let (Some(step), Some(case), Some(picture)) = (self.state.step(), self.state.case(), self.picture()) else {
+            return;
+        };
+        let is_open = !check::is_complete(step, &case, &picture.decision);
+        let problems = check::problems(step, &case, &picture.decision);
+        if is_open && step != Step::ConfirmSeverity {
+            let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
+            self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
+            self.effects.push(Effect::Focus(Focus::ErrorSummary));
+            self.state.problems = problems;
+            return;
+        }
+        if step == Step::ConfirmSeverity {
+            let confirmed = check::confirmation(&case);
+            self.edit_current(|draft| draft.confirmed = confirmed);
+        }
+        let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
+        let open = picture.flow.first_open(&case, &picture.decision);
+        let has_check = picture.flow.steps.contains(&Step::CheckAnswers);
+        let next = match self.state.changing {
+            Some(_) if has_check && matches!(open, Step::HandOver | Step::CheckAnswers) => Step::CheckAnswers,
+            Some(_) => open,
+            None => picture.flow.after(step).unwrap_or(open),
+        };
+        let reason = if self.state.changing.is_some() { Reason::Change } else { Reason::Next };
+        let changed = self.state.changing.filter(|_| next == Step::CheckAnswers);
+        if matches!(next, Step::CheckAnswers | Step::Outcome | Step::HandOver) {
+            self.state.changing = None;
+        }
+        let route = self.state.route.clone();
+        self.show_step(next, route, reason, &picture);
+        if let Some(field) = changed {
+            self.effects.retain(|effect| *effect != Effect::Focus(Focus::Heading));
+            self.effects.push(Effect::Focus(Focus::Row(field)));
+        }
+    }
+
+    fn go_back(&mut self) {
+        let otherwise = match &self.state.route {
+            Route::New(key, entry, step) => {
+                let before = self.picture().and_then(|picture| picture.flow.before(*step));
+                match before {
+                    Some(before) => Route::New(key.clone(), *entry, before),
+                    None => Route::ServiceRequests(key.clone()),
+                }
+            }
+            Route::ServiceRequests(key) => Route::Customer(key.clone()),
+            _ => Route::Customers,
+        };
+        self.effects.push(Effect::GoBack { otherwise });
+    }
+
+    fn change(&mut self, field: Field) {
+        let Some(picture) = self.picture() else { return };
+        let Some(step) = Step::of(field) else { return };
+        self.state.changing = (self.state.step() == Some(Step::CheckAnswers)).then_some(field);
+        let route = self.state.route.clone();
+        self.show_step(step, route, Reason::Change, &picture);
+    }
+
+    fn hand_over(&mut self, number: String, now: u64) {
+        let Some(picture) = self.picture() else { return };
+        if !matches!(picture.decision.outcome, Outcome::FileInPortal | Outcome::FileOwnTenant) {
+            return;
+        }
+        self.edit_current(|draft| {
+            draft.number = number;
+            draft.handed_over_at = Some(now);
+        });
+        self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+    }
+}

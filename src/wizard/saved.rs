@@ -1,0 +1,138 @@
+//! What is kept on the device, as JSON: drafts, what agents say about themselves, what they set on
+//! customers' pages.
+
+use super::answers::Answers;
+use super::customer::Customer;
+use super::draft::Draft;
+use super::route::Entry;
+use super::step::Step;
+use crate::domain::field::Field;
+use crate::domain::json::{self, Value, object};
+use crate::domain::policy;
+
+/// The version of the saved form. A change of form gets the next number and a migration.
+pub const SCHEMA: &str = "1";
+
+/// Why a saved text cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedError {
+    /// No JSON, or not of our form.
+    Unreadable,
+    /// Written by a newer version.
+    Newer,
+}
+
+impl Answers {
+    /// The answered fields by their paths.
+    pub fn to_value(&self) -> Value {
+        Value::Object(self.iter().map(|(field, text)| (field.word().to_owned(), text.into())).collect())
+    }
+
+    /// Reads what [`Self::to_value`] writes. Unknown paths are passed over.
+    pub fn from_value(value: Option<&Value>) -> Self {
+        let mut answers = Self::default();
+        if let Some(Value::Object(members)) = value {
+            for (path, text) in members {
+                if let (Some(field), Some(text)) = (Field::from_word(path), text.as_str()) {
+                    answers.set(field, text.to_owned());
+                }
+            }
+        }
+        answers
+    }
+}
+
+impl Draft {
+    /// The saved form.
+    pub fn to_json(&self) -> String {
+        let customer = object([
+            ("name", self.customer.name.as_str().into()),
+            ("domain", self.customer.domain.as_str().into()),
+            ("otherDomains", self.customer.other_domains.iter().map(String::as_str).collect::<Vec<_>>().into()),
+            ("tenantId", self.customer.tenant_id.as_str().into()),
+            ("cloud", self.customer.cloud.as_str().into()),
+        ]);
+        let ticked: Vec<&str> = self.ticked.iter().map(String::as_str).collect();
+        object([
+            ("schema", Value::Number(SCHEMA.to_owned())),
+            ("policy", policy::EDITION.into()),
+            ("id", self.id.as_str().into()),
+            ("customer", customer),
+            ("entry", self.entry.word().into()),
+            ("step", self.step.word().into()),
+            ("answers", self.answers.to_value()),
+            ("asked", self.asked.iter().map(|step| step.word()).collect::<Vec<_>>().into()),
+            ("confirmed", self.confirmed.as_str().into()),
+            ("ticked", ticked.into()),
+            ("changedAt", Value::Number(self.changed_at.to_string())),
+            ("handedOverAt", self.handed_over_at.map_or(Value::Null, |at| Value::Number(at.to_string()))),
+            ("number", self.number.as_str().into()),
+        ])
+        .to_text()
+    }
+
+    /// Reads a saved draft.
+    ///
+    /// # Errors
+    ///
+    /// [`SavedError`]; the text itself stays where it is, so that it can be shown.
+    pub fn from_json(text: &str) -> Result<Self, SavedError> {
+        let value = json::parse(text).map_err(|_| SavedError::Unreadable)?;
+        let texts = |name: &str| -> Vec<String> {
+            let items = value.get(name).and_then(Value::as_array).unwrap_or_default();
+            items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+        };
+        let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        match value.get("schema") {
+            Some(Value::Number(schema)) if schema == SCHEMA => {}
+            Some(Value::Number(schema)) if schema.parse::<u32>().is_ok() => return Err(SavedError::Newer),
+            _ => return Err(SavedError::Unreadable),
+        }
+        let customer = value.get("customer").ok_or(SavedError::Unreadable)?;
+        let of_customer = |name: &str| customer.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let others = customer.get("otherDomains").and_then(Value::as_array).unwrap_or_default();
+        Ok(Self {
+            id: Some(text("id")).filter(|id| !id.is_empty()).ok_or(SavedError::Unreadable)?,
+            customer: Customer {
+                name: of_customer("name"),
+                domain: of_customer("domain"),
+                other_domains: others.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
+                tenant_id: of_customer("tenantId"),
+                cloud: of_customer("cloud"),
+            },
+            entry: Entry::from_word(&text("entry")).ok_or(SavedError::Unreadable)?,
+            answers: Answers::from_value(value.get("answers")),
+            step: Step::from_word(&text("step")).unwrap_or(Step::Product),
+            asked: texts("asked").iter().filter_map(|word| Step::from_word(word)).collect(),
+            confirmed: text("confirmed"),
+            ticked: texts("ticked"),
+            changed_at: milliseconds(value.get("changedAt")).unwrap_or_default(),
+            handed_over_at: milliseconds(value.get("handedOverAt")),
+            number: text("number"),
+        })
+    }
+}
+
+/// The saved form of the edits on customers' pages, by the customers' keys.
+pub fn edits_to_json(edits: &[(String, Answers)]) -> String {
+    Value::Object(edits.iter().map(|(key, answers)| (key.clone(), answers.to_value())).collect()).to_text()
+}
+
+/// Reads what [`edits_to_json`] writes; what is not of its form gives none.
+pub fn edits_from_json(text: &str) -> Vec<(String, Answers)> {
+    match json::parse(text) {
+        Ok(Value::Object(members)) => {
+            members.into_iter().map(|(key, value)| (key, Answers::from_value(Some(&value)))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Reads the saved answers about the agent; what is not of their form gives none.
+pub fn you_from_json(text: &str) -> Answers {
+    json::parse(text).map_or_else(|_| Answers::default(), |value| Answers::from_value(Some(&value)))
+}
+
+fn milliseconds(value: Option<&Value>) -> Option<u64> {
+    if let Some(Value::Number(text)) = value { text.parse().ok() } else { None }
+}
