@@ -5,6 +5,10 @@
 
 #[macro_use]
 pub mod domain;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
+mod host;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod wizard;

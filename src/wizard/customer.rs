@@ -5,6 +5,9 @@ use crate::domain::{DomainName, Names, TenantId};
 /// The customer whose request is written, as the list or the agent gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Customer {
+    /// The part of an address that names this customer: its Microsoft ID, else its domain. It stays when
+    /// the agent adds the other on the customer's page.
+    pub key: String,
     /// The company's name; empty where only a domain was typed.
     pub name: String,
     pub domain: String,
@@ -16,21 +19,18 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// The part of an address that names this customer: its Microsoft ID, else its domain.
-    pub fn key(&self) -> &str {
-        if self.tenant_id.is_empty() { &self.domain } else { &self.tenant_id }
-    }
-
     /// A customer of whom only the typed domain is known (R40).
     pub fn from_domain(domain: &DomainName) -> Self {
-        Self { domain: domain.as_str().to_owned(), ..Self::default() }
+        let domain = domain.as_str().to_owned();
+        Self { key: domain.clone(), domain, ..Self::default() }
     }
 
     /// A customer from the key in an address: a domain says enough, a Microsoft ID alone does not say
     /// the domain.
     pub fn from_key(key: &str, names: &dyn Names) -> Option<Self> {
         if let Some(id) = TenantId::parse(key) {
-            return Some(Self { tenant_id: id.as_str().to_owned(), ..Self::default() });
+            let id = id.as_str().to_owned();
+            return Some(Self { key: id.clone(), tenant_id: id, ..Self::default() });
         }
         DomainName::parse(key, names).ok().map(|domain| Self::from_domain(&domain))
     }

@@ -136,10 +136,10 @@ impl Reducer<'_> {
     /// that menu entry, else a new one. The customer in it is brought up to date.
     fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
         let fits = |draft: &Draft| {
-            draft.customer.key() == customer.key() && draft.entry == entry && draft.handed_over_at.is_none()
+            draft.customer.key == customer.key && draft.entry == entry && draft.handed_over_at.is_none()
         };
         let at_hand =
-            self.state.draft().is_some_and(|draft| draft.customer.key() == customer.key() && draft.entry == entry);
+            self.state.draft().is_some_and(|draft| draft.customer.key == customer.key && draft.entry == entry);
         if !at_hand {
             let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
             let id = last.map(|draft| draft.id.clone());
@@ -198,7 +198,7 @@ impl Reducer<'_> {
     }
 
     fn start(&mut self, draft: Draft) {
-        let route = Route::New(draft.customer.key().to_owned(), draft.entry, Step::Product);
+        let route = Route::New(draft.customer.key.clone(), draft.entry, Step::Product);
         self.state.current = Some(draft.id.clone());
         self.state.drafts.push(Rc::new(draft));
         self.state.changing = None;
@@ -222,7 +222,7 @@ impl Reducer<'_> {
         let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
         let reaches = picture.flow.reaches(draft.step, &case, &picture.decision);
         let step = if reaches { draft.step } else { picture.flow.first_open(&case, &picture.decision) };
-        let route = Route::New(draft.customer.key().to_owned(), draft.entry, step);
+        let route = Route::New(draft.customer.key.clone(), draft.entry, step);
         self.show_step(step, route, Reason::Link, &picture);
     }
 

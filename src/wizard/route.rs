@@ -61,6 +61,17 @@ impl Route {
             Self::Customers | Self::Help | Self::YourDetails => None,
         }
     }
+
+    /// The same place for the customer with this key, where the place belongs to one.
+    #[must_use]
+    pub fn with_key(self, key: &str) -> Self {
+        match self {
+            Self::Customer(_) => Self::Customer(key.to_owned()),
+            Self::ServiceRequests(_) => Self::ServiceRequests(key.to_owned()),
+            Self::New(_, entry, step) => Self::New(key.to_owned(), entry, step),
+            other => other,
+        }
+    }
 }
 
 /// A key has the letters of a domain or of a Microsoft ID, so it needs no escape in an address.

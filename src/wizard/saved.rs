@@ -46,6 +46,7 @@ impl Draft {
     /// The saved form.
     pub fn to_json(&self) -> String {
         let customer = object([
+            ("key", self.customer.key.as_str().into()),
             ("name", self.customer.name.as_str().into()),
             ("domain", self.customer.domain.as_str().into()),
             ("otherDomains", self.customer.other_domains.iter().map(String::as_str).collect::<Vec<_>>().into()),
@@ -94,6 +95,7 @@ impl Draft {
         Ok(Self {
             id: Some(text("id")).filter(|id| !id.is_empty()).ok_or(SavedError::Unreadable)?,
             customer: Customer {
+                key: of_customer("key"),
                 name: of_customer("name"),
                 domain: of_customer("domain"),
                 other_domains: others.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),

@@ -1,0 +1,20 @@
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the loader hands over: how to speak to the host page, and where it keeps drafts.
+    #[derive(Clone)]
+    pub type HostPort;
+
+    #[wasm_bindgen(method, getter)]
+    fn emit(this: &HostPort) -> Function;
+}
+
+impl HostPort {
+    /// Tells the host page. False where a listener called `preventDefault`.
+    pub fn tell(&self, name: &str, detail: &str) -> bool {
+        let answer = self.emit().call2(self, &JsValue::from_str(name), &JsValue::from_str(detail));
+        answer.ok().and_then(|answer| answer.as_bool()).unwrap_or(true)
+    }
+}

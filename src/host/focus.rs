@@ -1,0 +1,35 @@
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Puts the focus on the first element under `root` that fits. Gives whether there was one.
+pub fn on(root: &Element, selector: &str) -> bool {
+    let found = root.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    // An element that is shown takes the focus; one that is not is left alone.
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Puts the focus on the form control of that name, its label or legend scrolled into view first: the
+/// error summary's links lead here.
+pub fn on_control(root: &Element, name: &str) {
+    let selector = ["[name=\"", name, "\"]"].concat();
+    let Ok(Some(control)) = root.query_selector(&selector) else { return };
+    let label = control.closest("fieldset, .srw-field").ok().flatten();
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    label.as_ref().unwrap_or(&control).scroll_into_view_with_scroll_into_view_options(&options);
+    if let Ok(control) = control.dyn_into::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // As above: what is shown takes the focus.
+        let _ = control.focus_with_options(&options);
+    }
+}
+
+/// The text in the search box or any input that an event came from.
+pub fn input_text(event: &web_sys::Event) -> String {
+    let target = event.composed_path().get(0);
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(other) => other.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+    }
+}

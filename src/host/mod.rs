@@ -1,0 +1,13 @@
+//! The browser: the only layer that touches it. Each module is one port.
+
+pub mod clipboard;
+pub mod clock;
+pub mod events;
+pub mod files;
+pub mod focus;
+pub mod history;
+pub mod intl;
+pub mod names;
+pub mod storage;
+pub mod tasks;
+pub mod url;

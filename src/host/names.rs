@@ -1,0 +1,73 @@
+use js_sys::RegExp;
+use web_sys::Url;
+
+use crate::domain::Names;
+
+/// [`Names`] on the browser's own `URL` and regular expressions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserNames;
+
+/// A label put behind the name, so that the URL standard's reading of numbers as addresses (`1.2.3.4`,
+/// `x.0x7f`) does not come into play: only UTS 46 does.
+const GUARD: &str = ".guard";
+
+/// Whether the letters of a label are all of one script: the first letter's script is found by trying
+/// those that domain names use. Letters of a script outside the list count as one further script.
+const SCRIPTS: [&str; 33] = [
+    "Latin",
+    "Cyrillic",
+    "Greek",
+    "Han",
+    "Hiragana",
+    "Katakana",
+    "Hangul",
+    "Arabic",
+    "Hebrew",
+    "Devanagari",
+    "Bengali",
+    "Thai",
+    "Armenian",
+    "Georgian",
+    "Ethiopic",
+    "Tamil",
+    "Telugu",
+    "Gujarati",
+    "Gurmukhi",
+    "Kannada",
+    "Malayalam",
+    "Sinhala",
+    "Khmer",
+    "Lao",
+    "Myanmar",
+    "Tibetan",
+    "Mongolian",
+    "Cherokee",
+    "Thaana",
+    "Oriya",
+    "Syriac",
+    "Bopomofo",
+    "Canadian_Aboriginal",
+];
+
+impl Names for BrowserNames {
+    fn to_ascii(&self, domain: &str) -> Option<String> {
+        let url = Url::new(&["https://", domain, GUARD, "/"].concat()).ok()?;
+        url.hostname().strip_suffix(GUARD).map(str::to_owned)
+    }
+
+    fn mixes_scripts(&self, label: &str) -> bool {
+        let is_match = |pattern: &str| RegExp::new(pattern, "u").test(label);
+        let mut found = 0;
+        let mut known = String::new();
+        for script in SCRIPTS {
+            let of_script = ["\\p{sc=", script, "}"].concat();
+            // A letter that is alphabetic and of this script.
+            if is_match(&["(?=\\p{Alphabetic})", &of_script].concat()) {
+                found += 1;
+            }
+            known.push_str(&of_script);
+        }
+        let has_other = is_match(&["(?=\\p{Alphabetic})[^\\p{sc=Zyyy}\\p{sc=Zinh}", &known, "]"].concat());
+        found + usize::from(has_other) > 1
+    }
+}

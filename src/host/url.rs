@@ -1,0 +1,17 @@
+use web_sys::Url;
+
+use crate::domain::portal::{Portal, UrlParts};
+
+/// The portal's address, parsed again by the browser and compared with what was meant (R02). None where
+/// it is not sound: then no link is shown.
+pub fn checked(portal: &Portal) -> Option<String> {
+    let url = Url::new(&portal.url).ok()?;
+    let parts = UrlParts {
+        origin: url.origin(),
+        path: url.pathname(),
+        query: url.search(),
+        fragment: url.hash(),
+        user_info: [url.username(), url.password()].concat(),
+    };
+    portal.is_sound(&parts).then(|| portal.url.clone())
+}

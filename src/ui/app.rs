@@ -1,0 +1,288 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{Element, File};
+use yew::prelude::*;
+
+use super::customers::Customers;
+use super::keeper::Keeper;
+use super::options::Options;
+use super::view::View;
+use super::{outside, pages};
+use crate::host::events::HostPort;
+use crate::host::history::Places;
+use crate::host::names::BrowserNames;
+use crate::host::{clipboard, clock, files, focus, tasks};
+use crate::i18n::Locale;
+use crate::wizard::action::{Action, Effect, Focus, Fresh};
+use crate::wizard::customer::Customer;
+use crate::wizard::draft::Draft;
+use crate::wizard::reduce::reduce;
+use crate::wizard::route::Route;
+use crate::wizard::state::{Picture, State};
+
+/// The state as the element's methods read it from outside.
+pub type Shared = Rc<RefCell<(Rc<State>, Locale)>>;
+
+/// Everything that can happen to the app.
+pub enum Message {
+    Act(Action),
+    /// A link to a place of the wizard was followed.
+    Go(Route),
+    /// The browser's Back or Forward led to a place.
+    Moved(Route),
+    /// The host set an attribute or a property.
+    Set(String, String),
+    /// The host handed over a draft.
+    Restored(Box<Draft>),
+    Searched(String),
+    /// The arrow keys moved among the customers found.
+    Stepped(isize),
+    /// A list of customers was picked or dropped.
+    FilePicked(File),
+    FileRead(Option<Vec<u8>>),
+    /// The list is read on, one slice.
+    ReadOn,
+    ImportCancelled,
+    /// A text is to be copied; the name tells which button says so.
+    Copy { name: String, text: String },
+    Copied(Option<String>),
+    /// Focus the form control of that name.
+    FocusControl(&'static str),
+}
+
+#[derive(Properties)]
+pub struct Props {
+    pub options: Options,
+    pub port: HostPort,
+    pub root: Element,
+    pub shared: Shared,
+}
+
+impl PartialEq for Props {
+    /// The app is mounted once with its properties; what changes afterwards comes as messages.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The wizard on the page.
+pub struct App {
+    state: Rc<State>,
+    options: Options,
+    customers: Customers,
+    places: Places,
+    keeper: Keeper,
+    copied: Option<String>,
+    /// Where the focus goes after the next drawing. Nothing does before the user has acted.
+    focus: Option<Focus>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { options, port, .. } = ctx.props();
+        let moved = ctx.link().callback(Message::Moved);
+        let places = Places::new(options.routing, options.storage_key.clone(), move |route| moved.emit(route));
+        let keeper = Keeper::open(options.storage, &options.storage_key, port.clone());
+        let mut app = Self {
+            state: Rc::default(),
+            options: options.clone(),
+            customers: Customers::default(),
+            places,
+            copied: None,
+            focus: None,
+            keeper,
+        };
+        let loaded = app.keeper.load();
+        app.act(ctx, loaded);
+        app.customers.search(options.search.clone());
+        let wished = Customer::from_key(&options.customer, &BrowserNames).map(|customer| Route::Customer(customer.key));
+        let first = app.places.first().filter(|route| *route != Route::Customers).or(wished);
+        app.navigate(ctx, first.unwrap_or(Route::Customers), true);
+        app.focus = None;
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => self.act(ctx, action),
+            Message::Go(route) => self.go(ctx, route),
+            Message::Moved(route) => self.arrive(ctx, route),
+            Message::Set(name, value) => self.set(ctx, &name, value),
+            Message::Restored(draft) => self.restore(ctx, *draft),
+            Message::Searched(query) => self.customers.search(query),
+            Message::Stepped(by) => self.customers.step(by),
+            Message::FilePicked(file) => {
+                let read = ctx.link().callback(Message::FileRead);
+                files::read(&file, move |bytes| read.emit(bytes));
+            }
+            Message::FileRead(bytes) => self.import(ctx, bytes.unwrap_or_default()),
+            Message::ReadOn => self.read_on(ctx),
+            Message::ImportCancelled => self.customers.reading = None,
+            Message::Copy { name, text } => {
+                let done = ctx.link().callback(Message::Copied);
+                clipboard::copy(&text, move |is_copied| done.emit(is_copied.then_some(name)));
+                return false;
+            }
+            Message::Copied(name) => self.copied = name,
+            Message::FocusControl(name) => {
+                focus::on_control(&ctx.props().root, name);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let picture = self.state.case().map(|case| Picture::of(&case, &BrowserNames));
+        pages::page(&View {
+            state: &self.state,
+            picture,
+            m: self.options.locale.messages(),
+            locale: self.options.locale,
+            layout: self.options.layout,
+            customers: &self.customers,
+            routing: self.options.routing,
+            kept: (self.keeper.place(), self.keeper.saved_at()),
+            copied: self.copied.as_deref(),
+            port: &ctx.props().port,
+            scope: ctx.link(),
+        })
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let root = &ctx.props().root;
+        match self.focus.take() {
+            None => {}
+            Some(Focus::Heading) => _ = focus::on(root, "h1"),
+            Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
+            Some(Focus::Row(field)) => {
+                let row = ["[data-change=\"", field.word(), "\"]"].concat();
+                if !focus::on(root, &row) {
+                    _ = focus::on(root, "h1");
+                }
+            }
+        }
+    }
+}
+
+impl App {
+    fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        let transition = reduce(&self.state, action, &BrowserNames);
+        self.state = Rc::new(transition.state);
+        *ctx.props().shared.borrow_mut() = (self.state.clone(), self.options.locale);
+        for effect in transition.effects {
+            self.carry_out(ctx, effect);
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::Show { route, replace } => self.places.show(&route, replace),
+            Effect::GoBack { otherwise } => {
+                if let Some(route) = self.places.back(otherwise) {
+                    self.arrive(ctx, route);
+                }
+            }
+            Effect::Focus(focus) => self.focus = Some(focus),
+            Effect::SaveDraft(id) => {
+                let draft = self.state.drafts.iter().find(|draft| draft.id == id);
+                if let Some(draft) = draft.filter(|draft| !draft.answers.is_empty()) {
+                    self.keeper.save_draft(draft);
+                }
+            }
+            Effect::DeleteDraft(id) => self.keeper.delete_draft(&id),
+            Effect::SaveYou => self.keeper.save_you(&self.state.you),
+            Effect::SaveEdits => self.keeper.save_edits(&self.state.edits),
+            Effect::DeleteEverything => self.keeper.delete_everything(),
+            Effect::Emit(event) => outside::tell(&ctx.props().port, &event),
+        }
+    }
+
+    /// Follows a link: a new entry of the history, unless it is the place where one is.
+    fn go(&mut self, ctx: &Context<Self>, route: Route) {
+        let is_same = self.state.route == route;
+        self.navigate(ctx, route, is_same);
+        self.focus = Some(Focus::Heading);
+    }
+
+    /// Shows a place that the history already has.
+    fn arrive(&mut self, ctx: &Context<Self>, route: Route) {
+        let customer = self.resolve(&route);
+        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
+        self.act(ctx, Action::Navigated { route, customer, fresh });
+    }
+
+    fn navigate(&mut self, ctx: &Context<Self>, route: Route, replace: bool) {
+        let route = match self.resolve(&route) {
+            Some(customer) => route.with_key(&customer.key),
+            None => route,
+        };
+        self.places.show(&route, replace);
+        self.arrive(ctx, route);
+    }
+
+    /// The customer whom a place names: from the list, from a draft, or from the name itself.
+    fn resolve(&self, route: &Route) -> Option<Customer> {
+        let key = route.key()?;
+        let listed = self.customers.find(key);
+        let drafted = || self.state.drafts.iter().find(|draft| draft.customer.key == key);
+        let from_draft = || drafted().map(|draft| draft.customer.clone());
+        listed.or_else(from_draft).or_else(|| Customer::from_key(key, &BrowserNames))
+    }
+
+    fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {
+        let id = draft.id.clone();
+        self.act(ctx, Action::DraftRestored(Box::new(draft)));
+        self.act(ctx, Action::DraftOpened(id));
+    }
+
+    fn import(&mut self, ctx: &Context<Self>, text: Vec<u8>) {
+        self.customers.read(text);
+        self.read_on(ctx);
+    }
+
+    fn read_on(&mut self, ctx: &Context<Self>) {
+        if self.customers.read_on() {
+            // The place may name a customer that is known only now.
+            let (route, focus) = (self.state.route.clone(), self.focus.take());
+            if route.key().is_some() {
+                self.navigate(ctx, route, true);
+            }
+            self.focus = focus;
+        } else if self.customers.reading.is_some() {
+            let next = ctx.link().callback(|()| Message::ReadOn);
+            tasks::later(move || next.emit(()));
+        }
+    }
+
+    fn set(&mut self, ctx: &Context<Self>, name: &str, value: String) {
+        match name {
+            "customers" => self.import(ctx, value.into_bytes()),
+            "partner" | "contact" => {
+                let answers = outside::host_answers(&self.state.host, name, &value, &ctx.props().port);
+                self.act(ctx, Action::HostGave(answers));
+            }
+            "customer" => {
+                if let Some(customer) = Customer::from_key(&value, &BrowserNames) {
+                    self.navigate(ctx, Route::Customer(customer.key), false);
+                }
+            }
+            "lang" => {
+                self.options.locale = Locale::from_tag(&value);
+                ctx.props().shared.borrow_mut().1 = self.options.locale;
+            }
+            _ => {
+                let moved = ctx.link().callback(Message::Moved);
+                if self.options.set(name, &value) {
+                    let Options { routing, storage_key, storage, .. } = &self.options;
+                    self.places = Places::new(*routing, storage_key.clone(), move |route| moved.emit(route));
+                    self.keeper.move_to(*storage, storage_key, &self.state);
+                }
+            }
+        }
+    }
+}

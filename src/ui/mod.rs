@@ -1,0 +1,10 @@
+//! The pages, in Yew. They decide nothing: they draw the state and send actions.
+//!
+//! A page is a plain function from a [`view::View`] to markup. One component, [`app::App`], owns the
+//! state, takes every action and carries out the effects.
+
+pub mod app;
+pub mod options;
+mod pages;
+mod parts;
+mod view;

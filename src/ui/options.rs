@@ -1,0 +1,46 @@
+use crate::domain::json::{self, Value};
+use crate::host::history::Routing;
+use crate::host::storage::Where;
+use crate::i18n::Locale;
+
+words! {
+    /// How many questions stand on a page.
+    pub enum Layout {
+        /// One matter a page.
+        Guided = "guided",
+        /// One section a page, for people who do this daily.
+        Compact = "compact",
+    }
+}
+
+/// What the element's attributes say when the wizard is mounted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    pub locale: Locale,
+    pub routing: Routing,
+    pub storage: Where,
+    /// Parts the drafts of several wizards on one origin.
+    pub storage_key: String,
+    /// The customer to start with: a domain or a Microsoft ID.
+    pub customer: String,
+    pub layout: Layout,
+    /// What was typed into the search box before the wizard was there.
+    pub search: String,
+}
+
+impl Options {
+    /// Reads the loader's JSON. What is missing or unknown has its default.
+    pub fn from_json(text: &str) -> Self {
+        let value = json::parse(text).unwrap_or(Value::Null);
+        let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
+        Self {
+            locale: Locale::from_tag(text("lang")),
+            routing: Routing::from_word(text("routing")).unwrap_or(Routing::State),
+            storage: Where::from_word(text("storage")).unwrap_or(Where::Local),
+            storage_key: text("storageKey").to_owned(),
+            customer: text("customer").to_owned(),
+            layout: Layout::from_word(text("layout")).unwrap_or(Layout::Guided),
+            search: text("search").to_owned(),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the host hears and what it says.
+
+use crate::config::{read_contact, read_partner};
+use crate::domain::decision::Decision;
+use crate::domain::field::Field;
+use crate::domain::json::{Value, object};
+use crate::domain::terms::*;
+use crate::host::events::HostPort;
+use crate::wizard::action::Event;
+use crate::wizard::answers::Answers;
+
+/// Fires the event at the host page.
+pub fn tell(port: &HostPort, event: &Event) {
+    let (name, detail) = match event {
+        Event::StepChange { from, to, reason } => (
+            "srw-step-change",
+            object([("from", from.word().into()), ("to", to.word().into()), ("reason", reason.word().into())]),
+        ),
+        Event::Validation(codes) => ("srw-validation", object([("codes", codes.clone().into())])),
+        Event::Exit(decision) => {
+            ("srw-exit", object([("outcome", decision.outcome.word().into()), ("rules", rules(decision))]))
+        }
+        Event::Complete(decision) => ("srw-complete", object([("decision", decision.to_value())])),
+    };
+    port.tell(name, &detail.to_text());
+}
+
+fn rules(decision: &Decision) -> Value {
+    decision.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>().into()
+}
+
+/// The host's answers with what it says about the partner or the contact now. What cannot be used is
+/// reported as `srw-error` with its path; the rest counts.
+pub fn host_answers(before: &Answers, name: &str, text: &str, port: &HostPort) -> Answers {
+    let mut answers = before.clone();
+    let mut put = |field: Field, text: Option<String>| answers.set(field, text.unwrap_or_default());
+    let errors = if name == "partner" {
+        let read = read_partner(text);
+        let partner = read.value;
+        let word = |word: Option<&str>| word.map(str::to_owned);
+        put(Field::PartnerType, word(partner.kind.map(PartnerType::word)));
+        put(Field::PartnerRole, word(partner.role.map(Role::word)));
+        put(Field::PartnerDomains, Some(partner.domains.join("\n")));
+        put(Field::PartnerDynamicsPlan, word(partner.dynamics_plan.map(DynamicsPlan::word)));
+        put(Field::OwnPlanKind, word(partner.own_plan.kind.map(OwnPlanKind::word)));
+        put(Field::OwnPlanId, partner.own_plan.id);
+        read.errors
+    } else {
+        let read = read_contact(text);
+        let contact = read.value;
+        put(Field::FirstName, contact.first_name);
+        put(Field::LastName, contact.last_name);
+        put(Field::Email, contact.email);
+        put(Field::Phone, contact.phone);
+        read.errors
+    };
+    for error in errors {
+        let at = [name, ".", &error.path].concat();
+        let detail = object([("path", at.into()), ("problem", error.code.word().into())]);
+        port.tell("srw-error", &object([("code", "SRW201".into()), ("detail", detail)]).to_text());
+    }
+    answers
+}

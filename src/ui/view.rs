@@ -1,0 +1,82 @@
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::app::{App, Customers, Message};
+use crate::domain::field::Field;
+use crate::host::history::Routing;
+use crate::host::storage::Where;
+use crate::host::{clock, focus};
+use crate::i18n::Locale;
+use crate::i18n::sections::Messages;
+use crate::wizard::action::Action;
+use crate::wizard::check::ProblemKind;
+use crate::wizard::route::Route;
+use crate::wizard::state::{Picture, State};
+
+/// All that a page draws from, and the way to send what happens on it.
+pub struct View<'a> {
+    pub state: &'a State,
+    /// The current draft's decision and pages; none outside the wizard's steps.
+    pub picture: Option<Picture>,
+    pub m: &'static Messages,
+    pub locale: Locale,
+    pub customers: &'a Customers,
+    pub routing: Routing,
+    /// Where drafts are kept now, and when one was kept last.
+    pub kept: (Where, Option<u64>),
+    /// The text that was copied last, so that its button can say so.
+    pub copied: Option<&'a str>,
+    pub scope: &'a Scope<App>,
+}
+
+impl View<'_> {
+    /// A callback that sends an action.
+    pub fn send<E: 'static>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
+        self.scope.callback(move |_: E| Message::Act(action()))
+    }
+
+    /// A callback that sends any message to the app.
+    pub fn message<E: 'static>(&self, message: impl Fn(E) -> Message + 'static) -> Callback<E> {
+        self.scope.callback(message)
+    }
+
+    /// A callback for a text control.
+    pub fn on_text(&self, field: Field) -> Callback<InputEvent> {
+        self.scope.callback(move |event: InputEvent| {
+            let text = focus::input_text(&event);
+            Message::Act(Action::Answered { field, text, now: clock::now() })
+        })
+    }
+
+    /// A callback for a choice.
+    pub fn on_choice(&self, field: Field, word: &'static str) -> Callback<Event> {
+        self.send(move || Action::Answered { field, text: word.to_owned(), now: clock::now() })
+    }
+
+    /// What stood in the way in a field when Continue was pressed.
+    pub fn problem(&self, field: Field) -> Option<ProblemKind> {
+        self.state.problems.iter().find(|problem| problem.field == field).map(|problem| problem.kind)
+    }
+
+    /// A link to a place of the wizard. In hash mode it is a real link with an address; elsewhere the
+    /// wizard's places have none, and it is a button that looks like one.
+    pub fn link(&self, route: Route, class: &'static str, inner: Html) -> Html {
+        let go = {
+            let route = route.clone();
+            self.scope.batch_callback(move |event: MouseEvent| {
+                let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+                if opens_elsewhere {
+                    return None;
+                }
+                event.prevent_default();
+                Some(Message::Go(route.clone()))
+            })
+        };
+        if self.routing == Routing::Hash {
+            let address = ["#", &route.path()].concat();
+            html! { <a href={address} {class} onclick={go}>{ inner }</a> }
+        } else {
+            html! { <button type="button" class={classes!("srw-link", class)} onclick={go}>{ inner }</button> }
+        }
+    }
+}
