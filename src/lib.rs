@@ -5,6 +5,7 @@
 
 #[macro_use]
 pub mod domain;
+pub mod config;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod wizard;
