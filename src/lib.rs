@@ -5,10 +5,15 @@
 
 #[macro_use]
 pub mod domain;
+
+pub mod config;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 #[cfg(target_arch = "wasm32")]
 mod host;
+mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+#[cfg(target_arch = "wasm32")]
+mod ui;
 pub mod wizard;

@@ -1,5 +1,5 @@
 /// The bytes of a file that the user picked or dropped; none where the browser cannot read it.
-pub fn read_file(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+pub fn read(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let promise = file.array_buffer();
     wasm_bindgen_futures::spawn_local(async move {
         let buffer = wasm_bindgen_futures::JsFuture::from(promise).await;

@@ -1,5 +1,5 @@
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Puts the focus on the first element under `root` that fits. Gives whether there was one.
 pub fn on(root: &Element, selector: &str) -> bool {
@@ -25,11 +25,10 @@ pub fn on_control(root: &Element, name: &str) {
     }
 }
 
-/// The text in the search box or any input that an event came from.
+/// The text of the form control that an event came from.
 pub fn input_text(event: &web_sys::Event) -> String {
+    // Every form control has a `value`; reading it by name serves them all.
     let target = event.composed_path().get(0);
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
-    }
+    let value = js_sys::Reflect::get(&target, &JsValue::from_str("value"));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

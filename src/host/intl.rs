@@ -11,6 +11,21 @@ pub fn time(tag: &str, at: u64) -> String {
     format(tag, at, &[("timeStyle", "short")])
 }
 
+/// A month such as `2023-10` in words.
+pub fn month(tag: &str, month: &str) -> String {
+    let day = Date::new(&JsValue::from_str(&[month, "-15T12:00:00Z"].concat())).get_time();
+    format(tag, day as u64, &[("month", "long"), ("year", "numeric")])
+}
+
+/// A language's name in the language of the page; its tag where the browser knows none.
+pub fn language(tag: &str, language: &str) -> String {
+    let options = Object::new();
+    // Setting a member of a fresh object cannot fail.
+    let _ = Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("language"));
+    let names = Intl::DisplayNames::new(&Array::of1(&JsValue::from_str(tag)), &options);
+    names.of(language).map_or_else(|| language.to_owned(), String::from)
+}
+
 fn format(tag: &str, at: u64, options: &[(&str, &str)]) -> String {
     let locales = Array::of1(&JsValue::from_str(tag));
     let object = Object::new();

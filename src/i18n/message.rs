@@ -34,7 +34,13 @@ impl Plural {
     /// The form by the rules that Unicode gives whole numbers in English and in Polish.
     const fn form(self, n: usize) -> &'static str {
         match self {
-            Self::Two { one, other } => if n == 1 { one } else { other },
+            Self::Two { one, other } => {
+                if n == 1 {
+                    one
+                } else {
+                    other
+                }
+            }
             Self::Three { one, few, many } => match (n, n % 10, n % 100) {
                 (1, ..) => one,
                 (_, 2..=4, 12..=14) => many,

@@ -45,7 +45,10 @@ pub enum Message {
     ReadOn,
     ImportCancelled,
     /// A text is to be copied; the name tells which button says so.
-    Copy { name: String, text: String },
+    Copy {
+        name: String,
+        text: String,
+    },
     Copied(Option<String>),
     /// Focus the form control of that name.
     FocusControl(&'static str),

@@ -33,7 +33,7 @@ pub struct Reading {
 }
 
 enum Stage {
-    Text(CustomerReader),
+    Text(Box<CustomerReader>),
     Index(IndexBuilder, Report),
 }
 
@@ -48,7 +48,7 @@ pub struct Report {
 impl Customers {
     /// Takes a list; [`Self::read_on`] reads it in slices.
     pub fn read(&mut self, text: Vec<u8>) {
-        self.reading = Some(Reading { text, at: 0, stage: Stage::Text(CustomerReader::new()) });
+        self.reading = Some(Reading { text, at: 0, stage: Stage::Text(Box::new(CustomerReader::new())) });
     }
 
     /// Reads one slice. True when the list is whole and its customers are there.

@@ -4,7 +4,12 @@
 //! state, takes every action and carries out the effects.
 
 pub mod app;
+mod customers;
+mod keeper;
 pub mod options;
+mod outside;
 mod pages;
 mod parts;
+pub mod summary;
 mod view;
+mod words;

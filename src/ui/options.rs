@@ -43,4 +43,17 @@ impl Options {
             search: text("search").to_owned(),
         }
     }
+
+    /// Takes an attribute's new text; a blank or unknown one means the default. True where places or
+    /// drafts are kept elsewhere from now on.
+    pub fn set(&mut self, name: &str, value: &str) -> bool {
+        match name {
+            "layout" => self.layout = Layout::from_word(value).unwrap_or(Layout::Guided),
+            "routing" => self.routing = Routing::from_word(value).unwrap_or(Routing::State),
+            "storage" => self.storage = Where::from_word(value).unwrap_or(Where::Local),
+            "storage-key" => value.clone_into(&mut self.storage_key),
+            _ => return false,
+        }
+        name != "layout"
+    }
 }

@@ -55,8 +55,7 @@ pub fn host_answers(before: &Answers, name: &str, text: &str, port: &HostPort) -
         read.errors
     };
     for error in errors {
-        let at = [name, ".", &error.path].concat();
-        let detail = object([("path", at.into()), ("problem", error.code.word().into())]);
+        let detail = object([("path", error.path.into()), ("problem", error.code.word().into())]);
         port.tell("srw-error", &object([("code", "SRW201".into()), ("detail", detail)]).to_text());
     }
     answers

@@ -1,8 +1,11 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::app::{App, Customers, Message};
+use super::app::{App, Message};
+use super::customers::Customers;
+use super::options::Layout;
 use crate::domain::field::Field;
+use crate::host::events::HostPort;
 use crate::host::history::Routing;
 use crate::host::storage::Where;
 use crate::host::{clock, focus};
@@ -20,12 +23,14 @@ pub struct View<'a> {
     pub picture: Option<Picture>,
     pub m: &'static Messages,
     pub locale: Locale,
+    pub layout: Layout,
     pub customers: &'a Customers,
     pub routing: Routing,
     /// Where drafts are kept now, and when one was kept last.
     pub kept: (Where, Option<u64>),
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,
+    pub port: &'a HostPort,
     pub scope: &'a Scope<App>,
 }
 
@@ -43,6 +48,14 @@ impl View<'_> {
     /// A callback for a text control.
     pub fn on_text(&self, field: Field) -> Callback<InputEvent> {
         self.scope.callback(move |event: InputEvent| {
+            let text = focus::input_text(&event);
+            Message::Act(Action::Answered { field, text, now: clock::now() })
+        })
+    }
+
+    /// A callback for a list of choices that drops down.
+    pub fn on_select(&self, field: Field) -> Callback<Event> {
+        self.scope.callback(move |event: Event| {
             let text = focus::input_text(&event);
             Message::Act(Action::Answered { field, text, now: clock::now() })
         })

@@ -54,6 +54,8 @@ pub enum Action {
         number: String,
         now: u64,
     },
+    /// A draft came from outside: from the host, or from the loader after a crash.
+    DraftRestored(Box<Draft>),
     DraftOpened(String),
     DraftCopied {
         id: String,

@@ -59,6 +59,11 @@ impl Reducer<'_> {
                 })
             }
             Action::HandedOver { number, now } => self.hand_over(number, now),
+            Action::DraftRestored(draft) => {
+                self.state.drafts.retain(|known| known.id != draft.id);
+                self.effects.push(Effect::SaveDraft(draft.id.clone()));
+                self.state.drafts.push(Rc::new(*draft));
+            }
             Action::DraftOpened(id) => self.open(&id),
             Action::DraftCopied { id, fresh } => self.copy(&id, fresh),
             Action::DraftDeleted(id) => {

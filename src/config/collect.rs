@@ -1,0 +1,140 @@
+//! Gathers what was read: customers without duplicates, problems, counts.
+
+use super::customer::{Customer, RawCustomer};
+use super::problem::{At, Notice, Problem};
+use crate::domain::{DomainName, Names, TenantId};
+
+/// A list of customers as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    /// In the order in which they first stood in the list.
+    pub customers: Vec<Customer>,
+    /// In the order of the text.
+    pub problems: Vec<Problem>,
+    pub notices: Vec<Notice>,
+    /// How many rows were about a customer already read. What they add was added to the first.
+    pub duplicates: usize,
+    /// How many rows or items there were, without the heading.
+    pub rows: usize,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Collector {
+    pub import: Import,
+    by_tenant_id: Places,
+    by_domain: Places,
+}
+
+impl Collector {
+    pub(super) fn row(&mut self) {
+        self.import.rows += 1;
+    }
+
+    pub(super) fn problem(&mut self, problem: Problem) {
+        self.import.problems.push(problem);
+    }
+
+    pub(super) fn notice(&mut self, notice: Notice) {
+        self.import.notices.push(notice);
+    }
+
+    pub(super) fn take(&mut self, raw: RawCustomer, at: At, names: &dyn Names) {
+        if let Some(customer) = raw.accept(at, names, &mut self.import.problems) {
+            self.add(customer);
+        }
+    }
+
+    /// Customers are the same by Microsoft ID. By domain only where one of the two has no ID: two
+    /// tenants never share a domain, but lists go stale.
+    fn add(&mut self, customer: Customer) {
+        let known = self.find_tenant_id(customer.tenant_id.as_ref()).or_else(|| {
+            let place = self.find_domain(customer.domain.as_ref())?;
+            let has_both = customer.tenant_id.is_some() && self.import.customers[place].tenant_id.is_some();
+            (!has_both).then_some(place)
+        });
+        let place = match known {
+            Some(place) => {
+                self.import.duplicates += 1;
+                self.import.customers[place].absorb(customer);
+                place
+            }
+            None => {
+                self.import.customers.push(customer);
+                self.import.customers.len() - 1
+            }
+        };
+        let customer = &self.import.customers[place];
+        if let Some(id) = customer.tenant_id.filter(|id| self.find_tenant_id(Some(id)).is_none()) {
+            self.by_tenant_id.insert(id.as_str().as_bytes(), place);
+        }
+        if let Some(domain) = customer.domain.as_ref().filter(|domain| self.find_domain(Some(domain)).is_none()) {
+            self.by_domain.insert(domain.as_str().as_bytes(), place);
+        }
+    }
+
+    fn find_tenant_id(&self, id: Option<&TenantId>) -> Option<usize> {
+        let is_same = |place: usize| self.import.customers[place].tenant_id.as_ref() == id;
+        self.by_tenant_id.find(id?.as_str().as_bytes(), is_same)
+    }
+
+    fn find_domain(&self, domain: Option<&DomainName>) -> Option<usize> {
+        let is_same = |place: usize| self.import.customers[place].domain.as_ref() == domain;
+        self.by_domain.find(domain?.as_str().as_bytes(), is_same)
+    }
+}
+
+/// Finds places in a list by the hash of a key that stands in the list itself, so that no key is kept
+/// twice: eight bytes a customer where a map of texts would take fifty.
+#[derive(Debug, Default)]
+struct Places {
+    /// Open addressing: the hash and the place plus one, zero for a free slot. At most half are taken.
+    slots: Vec<(u32, u32)>,
+    taken: usize,
+}
+
+impl Places {
+    fn find(&self, key: &[u8], is_same: impl Fn(usize) -> bool) -> Option<usize> {
+        let hash = hash(key);
+        let mut slot = self.first_slot(hash)?;
+        loop {
+            match self.slots[slot] {
+                (_, 0) => return None,
+                (known, place) if known == hash && is_same(place as usize - 1) => return Some(place as usize - 1),
+                _ => slot = (slot + 1) & (self.slots.len() - 1),
+            }
+        }
+    }
+
+    fn insert(&mut self, key: &[u8], place: usize) {
+        if self.taken * 2 >= self.slots.len() {
+            let more = vec![(0, 0); (self.slots.len() * 2).max(64)];
+            for (hash, place) in std::mem::replace(&mut self.slots, more) {
+                if place > 0 {
+                    self.put(hash, place);
+                }
+            }
+        }
+        self.taken += 1;
+        self.put(hash(key), place as u32 + 1);
+    }
+
+    fn put(&mut self, hash: u32, place: u32) {
+        let Some(mut slot) = self.first_slot(hash) else { return };
+        while self.slots[slot].1 > 0 {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        self.slots[slot] = (hash, place);
+    }
+
+    fn first_slot(&self, hash: u32) -> Option<usize> {
+        Some(hash as usize & self.slots.len().checked_sub(1)?)
+    }
+}
+
+/// FNV-1a with 64 bits, folded to 32.
+fn hash(key: &[u8]) -> u32 {
+    let hash = key
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    (hash ^ (hash >> 32)) as u32
+}

@@ -1,0 +1,192 @@
+//! Search while typing: by name, domain or Microsoft ID.
+
+use std::ops::Range;
+
+use super::fold::{fold, fold_with_places};
+use super::index::{CustomerIndex, Pairs, SEPARATOR};
+use crate::domain::{DomainName, TenantId};
+
+/// A customer that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The place in [`CustomerIndex::customers`].
+    pub customer: usize,
+    /// What matched, for highlighting; by place, then from left to right, not overlapping.
+    pub marks: Vec<Mark>,
+}
+
+/// A range of bytes of one of a customer's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub place: Place,
+    pub range: Range<usize>,
+}
+
+/// Which of a customer's texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Name,
+    /// The canonical domain, as [`DomainName::as_str`] gives it.
+    Domain,
+    /// The domain as [`DomainName::to_unicode`] gives it; only where that is another text.
+    DomainUnicode,
+    /// As `Domain`, of the further domain with this index.
+    OtherDomain(usize),
+    /// As `DomainUnicode`, of the further domain with this index.
+    OtherDomainUnicode(usize),
+    TenantId,
+}
+
+/// A word of the query.
+struct Word {
+    text: String,
+    pairs: Pairs,
+    /// Whether it can be part of a Microsoft ID.
+    is_hex: bool,
+}
+
+/// How good a match is, best first: at the beginning of a word before inside, and in each of the two
+/// the name before a domain before the Microsoft ID.
+const RANKS: usize = 6;
+const INSIDE: usize = 3;
+const IN_NAME: usize = 0;
+const IN_DOMAIN: usize = 1;
+const IN_ID: usize = 2;
+
+impl CustomerIndex {
+    /// The best `limit` customers in which every word of `query` occurs, the best first and then by name.
+    /// Letter case and diacritics do not count. A customer is as good as its worst word. An empty
+    /// query finds the first customers by name.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
+        let words = words(query);
+        let mut found: [Vec<u32>; RANKS] = Default::default();
+        for (place, pairs) in self.by_name().iter().zip(self.pairs()) {
+            let Some(rank) = self.rank(*place as usize, pairs, &words) else { continue };
+            if found[rank].len() < limit {
+                found[rank].push(*place);
+            }
+            if found[0].len() == limit {
+                break;
+            }
+        }
+        let best = found.iter().flatten().take(limit);
+        best.map(|place| Hit { customer: *place as usize, marks: self.marks(*place as usize, &words) }).collect()
+    }
+
+    fn rank(&self, place: usize, [in_text, in_id]: &[Pairs; 2], words: &[Word]) -> Option<usize> {
+        let may_hold = |word: &Word| in_text.may_hold(word.pairs) || (word.is_hex && in_id.may_hold(word.pairs));
+        if !words.iter().all(may_hold) {
+            return None;
+        }
+        let mut worst = 0;
+        for word in words {
+            let mut best = if in_text.may_hold(word.pairs) { rank_in(self.text(place), &word.text) } else { None };
+            if word.is_hex && best.is_none_or(|rank| rank > IN_ID) && in_id.may_hold(word.pairs) {
+                let id = self.customers()[place].tenant_id.as_ref().map_or("", TenantId::as_str);
+                let in_id = occurrences(id.as_bytes(), word.text.as_bytes())
+                    .map(|at| IN_ID + if is_start(id.as_bytes(), at) { 0 } else { INSIDE })
+                    .min();
+                best = best.into_iter().chain(in_id).min();
+            }
+            worst = worst.max(best?);
+        }
+        Some(worst)
+    }
+
+    fn marks(&self, place: usize, words: &[Word]) -> Vec<Mark> {
+        let customer = &self.customers()[place];
+        let mut marks = Vec::new();
+        mark(Place::Name, &customer.name, words, &mut marks);
+        if let Some(domain) = &customer.domain {
+            mark_domain(Place::Domain, Place::DomainUnicode, domain, words, &mut marks);
+        }
+        for (at, domain) in customer.other_domains.iter().enumerate() {
+            mark_domain(Place::OtherDomain(at), Place::OtherDomainUnicode(at), domain, words, &mut marks);
+        }
+        if let Some(id) = &customer.tenant_id {
+            mark(Place::TenantId, id.as_str(), words, &mut marks);
+        }
+        marks
+    }
+}
+
+/// The folded words of a query. Braces around a Microsoft ID are taken off.
+fn words(query: &str) -> Vec<Word> {
+    let folded = fold(query);
+    let bare = folded.split_whitespace().map(|word| word.trim_matches(['{', '}'])).filter(|word| !word.is_empty());
+    bare.map(|word| Word {
+        pairs: Pairs::of(word.as_bytes()),
+        is_hex: word.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'),
+        text: word.to_owned(),
+    })
+    .collect()
+}
+
+/// The rank of a word in a customer's folded text: the name, then its domains.
+fn rank_in(text: &[u8], word: &str) -> Option<usize> {
+    let mut best = None;
+    let mut name_end = None;
+    for at in occurrences(text, word.as_bytes()) {
+        let end =
+            *name_end.get_or_insert_with(|| text.iter().position(|byte| *byte == SEPARATOR).unwrap_or(text.len()));
+        let place = if at < end { IN_NAME } else { IN_DOMAIN };
+        let rank = place + if is_start(text, at) { 0 } else { INSIDE };
+        if best.is_none_or(|best| rank < best) {
+            best = Some(rank);
+        }
+        if best == Some(0) {
+            break;
+        }
+    }
+    best
+}
+
+/// Where `word` begins in `text`, overlapping ones too.
+fn occurrences<'a>(text: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let (first, rest) = word.split_first().unwrap_or((&SEPARATOR, &[]));
+    let last = text.len().saturating_sub(rest.len());
+    let is_here = move |at: &usize| text[*at] == *first && text[at + 1..].starts_with(rest);
+    (0..last).filter(is_here)
+}
+
+/// Whether a word begins there: at the beginning, or after a sign that is no letter and no digit.
+fn is_start(text: &[u8], at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| text[before].is_ascii() && !text[before].is_ascii_alphanumeric())
+}
+
+fn mark_domain(place: Place, unicode: Place, domain: &DomainName, words: &[Word], marks: &mut Vec<Mark>) {
+    mark(place, domain.as_str(), words, marks);
+    if domain.as_str().contains("xn--") {
+        mark(unicode, &domain.to_unicode(), words, marks);
+    }
+}
+
+/// Marks where the words occur: where they begin a word, or else everywhere.
+fn mark(place: Place, text: &str, words: &[Word], marks: &mut Vec<Mark>) {
+    let (folded, places) = fold_with_places(text);
+    let folded = folded.as_bytes();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for word in words {
+        let all: Vec<usize> = occurrences(folded, word.text.as_bytes()).collect();
+        let has_start = all.iter().any(|at| is_start(folded, *at));
+        for at in all.into_iter().filter(|at| !has_start || is_start(folded, *at)) {
+            ranges.push(places[at]..end_of(&places, at + word.text.len()));
+        }
+    }
+    ranges.sort_unstable_by_key(|range| range.start);
+    for range in ranges {
+        match marks.last_mut() {
+            Some(last) if last.place == place && last.range.end >= range.start => {
+                last.range.end = last.range.end.max(range.end);
+            }
+            _ => marks.push(Mark { place, range }),
+        }
+    }
+}
+
+/// Where a match ends in the text that was folded: after the whole letter that its last byte comes from,
+/// with the marks that combine with it.
+fn end_of(places: &[usize], end: usize) -> usize {
+    let last = places[end - 1];
+    places[end..].iter().copied().find(|place| *place > last).unwrap_or(last)
+}

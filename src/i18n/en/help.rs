@@ -1,0 +1,3 @@
+use crate::i18n::sections::Help;
+
+pub const TEXTS: Help = Help { title: "Title" }.checked();

@@ -1,0 +1,3 @@
+use crate::i18n::sections::Outcomes;
+
+pub const TEXTS: Outcomes = Outcomes { title: "Title" }.checked();

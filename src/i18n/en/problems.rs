@@ -1,0 +1,33 @@
+use crate::i18n::sections::Problems;
+
+pub const TEXTS: Problems = Problems {
+    service: "Select the product that the request is about",
+    own_plan_kind: "Select the plan that covers your own tenant, or that you have none",
+    own_plan_id: "Enter the contract or plan ID",
+    dynamics_topic: "Select what the request is about, or none of these",
+    partner_type: "Select your partner type",
+    role: "Select your role in Partner Center",
+    dynamics_plan: "Select your support agreement",
+    topic: "Select the kind of help you need",
+    health_checked: "Select whether you have checked service health",
+    troubleshot: "Select whether you have tried to solve the problem",
+    category: "Select what describes the problem best",
+    provider_granted_access: "Select whether your provider has granted you access",
+    admin_permissions: "Select whether you have administrator permissions for the customer",
+    no_permissions_because: "Select why you have no administrator permissions",
+    impact: "Select how the problem affects the customer",
+    title: "Enter a title",
+    description: "Enter a description of the problem",
+    first_name: "Enter your first name",
+    last_name: "Enter your last name",
+    email: "Enter your work email",
+    email_form: "Enter an email address such as name@example.com",
+    email_customers: "Enter your own work email, not the customer's",
+    subscription_form: "Enter the subscription ID as 32 digits and letters with hyphens, or leave the field empty",
+    isv_link_form: "Enter a web address that begins with https://",
+    domain: "Enter the customer's domain",
+    domain_form: "Enter a domain such as contoso.com",
+    tenant_id_form: "Enter the Microsoft ID as 32 digits and letters with hyphens",
+    answer: "Answer this question",
+}
+.checked();

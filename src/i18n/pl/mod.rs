@@ -1,0 +1,23 @@
+mod common;
+mod customers;
+mod hand_over;
+mod help;
+mod outcomes;
+mod problems;
+mod questions;
+mod terms;
+mod you;
+
+use super::sections::Messages;
+
+pub static PL: Messages = Messages {
+    common: common::TEXTS,
+    customers: customers::TEXTS,
+    questions: questions::TEXTS,
+    problems: problems::TEXTS,
+    outcomes: outcomes::TEXTS,
+    hand_over: hand_over::TEXTS,
+    help: help::TEXTS,
+    you: you::TEXTS,
+    terms: terms::TEXTS,
+};

@@ -1,0 +1,33 @@
+use crate::i18n::sections::Problems;
+
+pub const TEXTS: Problems = Problems {
+    service: "Wybierz produkt, którego dotyczy żądanie",
+    own_plan_kind: "Wybierz plan obejmujący własną dzierżawę lub zaznacz, że go nie masz",
+    own_plan_id: "Wpisz identyfikator umowy lub planu",
+    dynamics_topic: "Wybierz, czego dotyczy żądanie, lub odpowiedź „żadne z powyższych”",
+    partner_type: "Wybierz typ partnera",
+    role: "Wybierz swoją rolę w Centrum partnerskim",
+    dynamics_plan: "Wybierz swoją umowę pomocy technicznej",
+    topic: "Wybierz rodzaj potrzebnej pomocy",
+    health_checked: "Zaznacz, czy kondycja usługi została sprawdzona",
+    troubleshot: "Zaznacz, czy podjęto próbę rozwiązania problemu",
+    category: "Wybierz najlepszy opis problemu",
+    provider_granted_access: "Zaznacz, czy dostawca udzielił Ci dostępu",
+    admin_permissions: "Zaznacz, czy masz uprawnienia administratora u klienta",
+    no_permissions_because: "Wybierz, dlaczego nie masz uprawnień administratora",
+    impact: "Wybierz, jak problem wpływa na klienta",
+    title: "Wpisz tytuł",
+    description: "Opisz problem",
+    first_name: "Wpisz swoje imię",
+    last_name: "Wpisz swoje nazwisko",
+    email: "Wpisz swój służbowy adres e-mail",
+    email_form: "Wpisz adres e-mail w postaci nazwa@example.com",
+    email_customers: "Wpisz własny służbowy adres e-mail, a nie adres klienta",
+    subscription_form: "Wpisz identyfikator subskrypcji: 32 cyfry i litery z łącznikami, albo zostaw pole puste",
+    isv_link_form: "Wpisz adres strony zaczynający się od https://",
+    domain: "Wpisz domenę klienta",
+    domain_form: "Wpisz domenę w postaci contoso.com",
+    tenant_id_form: "Wpisz identyfikator Microsoft: 32 cyfry i litery z łącznikami",
+    answer: "Odpowiedz na to pytanie",
+}
+.checked();

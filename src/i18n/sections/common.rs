@@ -1,0 +1,30 @@
+messages! {
+    /// What several pages share.
+    pub struct Common {
+        nav_label: text,
+        nav_customers: text,
+        nav_your_details: text,
+        nav_help: text,
+        back: text,
+        next: text,
+        change: text,
+        copy: text,
+        copied: text,
+        optional: text,
+        yes: text,
+        no: text,
+        not_provided: text,
+        step: fill(at),
+        problem_title: text,
+        error_prefix: text,
+        opens_in_new_tab: text,
+        notes_title: text,
+        note_of: fill(date),
+        rules: fill(rules),
+        kept_local: fill(time),
+        kept_session: fill(time),
+        kept_memory: text,
+        redirected: text,
+        private: text,
+    }
+}

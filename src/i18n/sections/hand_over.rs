@@ -1,0 +1,6 @@
+messages! {
+    /// TEXTS
+    pub struct HandOver {
+        title: text,
+    }
+}

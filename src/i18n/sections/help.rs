@@ -1,0 +1,6 @@
+messages! {
+    /// TEXTS
+    pub struct Help {
+        title: text,
+    }
+}

@@ -1,0 +1,35 @@
+//! The sections of the messages: what every locale must have.
+
+mod common;
+mod customers;
+mod hand_over;
+mod help;
+mod outcomes;
+mod problems;
+mod questions;
+mod terms;
+mod you;
+
+pub use common::Common;
+pub use customers::Customers;
+pub use hand_over::HandOver;
+pub use help::Help;
+pub use outcomes::Outcomes;
+pub use problems::Problems;
+pub use questions::Questions;
+pub use terms::Terms;
+pub use you::You;
+
+/// All texts of a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Messages {
+    pub common: Common,
+    pub customers: Customers,
+    pub questions: Questions,
+    pub problems: Problems,
+    pub outcomes: Outcomes,
+    pub hand_over: HandOver,
+    pub help: Help,
+    pub you: You,
+    pub terms: Terms,
+}

@@ -1,0 +1,33 @@
+messages! {
+    /// What to do about an answer that is missing or has another form than it should.
+    pub struct Problems {
+        service: text,
+        own_plan_kind: text,
+        own_plan_id: text,
+        dynamics_topic: text,
+        partner_type: text,
+        role: text,
+        dynamics_plan: text,
+        topic: text,
+        health_checked: text,
+        troubleshot: text,
+        category: text,
+        provider_granted_access: text,
+        admin_permissions: text,
+        no_permissions_because: text,
+        impact: text,
+        title: text,
+        description: text,
+        first_name: text,
+        last_name: text,
+        email: text,
+        email_form: text,
+        email_customers: text,
+        subscription_form: text,
+        isv_link_form: text,
+        domain: text,
+        domain_form: text,
+        tenant_id_form: text,
+        answer: text,
+    }
+}

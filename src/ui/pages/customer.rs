@@ -1,0 +1,12 @@
+use yew::prelude::*;
+
+use crate::ui::parts::heading;
+use crate::ui::view::View;
+
+pub fn page(view: &View<'_>) -> Html {
+    html! { <div>{ heading::back(view) }{ heading::heading("x") }</div> }
+}
+
+pub fn unknown(view: &View<'_>) -> Html {
+    page(view)
+}

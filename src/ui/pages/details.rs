@@ -1,0 +1,64 @@
+//! The request's words.
+
+use yew::prelude::*;
+
+use super::question_page;
+use crate::domain::field::Field;
+use crate::host::intl;
+use crate::ui::parts::questions::{Asked, Input, text};
+use crate::ui::view::View;
+use crate::wizard::check;
+use crate::wizard::step::Step;
+
+/// The languages that Azure's form offers; others have no support.
+pub const LANGUAGES: [&str; 11] = ["en", "de", "es", "fr", "it", "ja", "ko", "pt-BR", "ru", "zh-Hans", "zh-Hant"];
+
+/// Title, description, when it began, what was tried, ids for Azure, the support language (R12, R18, R35).
+pub fn page(view: &View<'_>) -> Html {
+    let fields = view.state.case().map(|case| check::fields(Step::Details, &case)).unwrap_or_default();
+    let inner = html! {
+        <>
+            <p class="srw-lead">{ view.m.questions.details_hint }</p>
+            { for fields.into_iter().map(|field| question(view, field)) }
+        </>
+    };
+    question_page(view, Step::Details, Some(view.m.questions.details_title), inner)
+}
+
+fn question(view: &View<'_>, field: Field) -> Html {
+    let q = &view.m.questions;
+    let asked = |text, hint| Asked { text, hint: Some(hint), ..Asked::default() };
+    match field {
+        Field::Title => text(view, field, asked(q.title, q.title_hint), Input::LINE),
+        Field::Description => text(view, field, asked(q.description, q.description_hint), Input::TEXT),
+        Field::StartedAt => text(view, field, asked(q.started_at, q.started_at_hint), Input::LINE),
+        Field::Tried => text(view, field, asked(q.tried, q.tried_hint), Input::TEXT),
+        Field::SubscriptionId => text(view, field, asked(q.subscription_id, q.subscription_id_hint), Input::CODE),
+        Field::CorrelationId => text(view, field, asked(q.correlation_id, q.correlation_id_hint), Input::CODE),
+        _ => language(view),
+    }
+}
+
+fn language(view: &View<'_>) -> Html {
+    let q = &view.m.questions;
+    let chosen = view.state.text(Field::Language);
+    let chosen = if chosen.is_empty() { LANGUAGES[0] } else { chosen };
+    let names: Vec<String> = LANGUAGES.iter().map(|tag| intl::language(view.locale.word(), tag)).collect();
+    let options = LANGUAGES.iter().zip(names).map(|(tag, name)| {
+        html! { <option key={*tag} value={*tag} selected={*tag == chosen}>{ name }</option> }
+    });
+    let name = Field::Language.word();
+    let hint = [name, "-hint"].concat();
+    html! {
+        <div key={name} part="field" class="srw-field">
+            <label part="label" for={name}>{ q.language }</label>
+            <p id={hint.clone()} part="hint" class="srw-hint">{ q.language_hint }</p>
+            <select
+                part="input" class="srw-input srw-select" id={name} {name} aria-describedby={hint}
+                onchange={view.on_select(Field::Language)}
+            >
+                { for options }
+            </select>
+        </div>
+    }
+}

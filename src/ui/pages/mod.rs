@@ -1,0 +1,131 @@
+//! One file a page.
+
+mod check_answers;
+mod contact;
+mod customer;
+mod customers;
+mod details;
+mod hand_over;
+mod help;
+mod impact;
+mod outcome;
+mod service_requests;
+mod simple_steps;
+mod triage;
+mod your_details;
+
+use yew::prelude::*;
+
+use super::parts::{buttons, errors, heading};
+use super::view::View;
+use crate::host::intl;
+use crate::host::storage::Where;
+use crate::wizard::action::Action;
+use crate::wizard::route::Route;
+use crate::wizard::step::Step;
+
+/// The whole wizard: navigation, the page that the route names, the status line.
+pub fn page(view: &View<'_>) -> Html {
+    html! {
+        <div class="srw-page" lang={view.locale.word()}>
+            { navigation(view) }
+            <div class="srw-main" key={view.state.route.path()}>{ body(view) }</div>
+            { status(view) }
+        </div>
+    }
+}
+
+fn navigation(view: &View<'_>) -> Html {
+    let m = &view.m.common;
+    let route = &view.state.route;
+    let is_among_customers = !matches!(route, Route::Help | Route::YourDetails);
+    let item = |to: Route, text: &'static str, is_here: bool| {
+        let class = if is_here { "srw-nav-item srw-here" } else { "srw-nav-item" };
+        html! { <li key={text}>{ view.link(to, class, html! { text }) }</li> }
+    };
+    html! {
+        <nav aria-label={m.nav_label}>
+            <ul class="srw-nav">
+                { item(Route::Customers, m.nav_customers, is_among_customers) }
+                { item(Route::YourDetails, m.nav_your_details, *route == Route::YourDetails) }
+                { item(Route::Help, m.nav_help, *route == Route::Help) }
+            </ul>
+        </nav>
+    }
+}
+
+fn body(view: &View<'_>) -> Html {
+    match &view.state.route {
+        Route::Customers => customers::page(view),
+        Route::Customer(_) => customer::page(view),
+        Route::ServiceRequests(_) => service_requests::page(view),
+        Route::Help => help::page(view),
+        Route::YourDetails => your_details::page(view),
+        Route::New(_, _, step) if view.state.draft().is_some() => step_page(view, *step),
+        Route::New(..) => customer::unknown(view),
+    }
+}
+
+fn step_page(view: &View<'_>, step: Step) -> Html {
+    match step {
+        Step::Product => simple_steps::product(view),
+        Step::OwnPlan => simple_steps::own_plan(view),
+        Step::DynamicsTopic => simple_steps::dynamics_topic(view),
+        Step::Partner => simple_steps::partner(view),
+        Step::Topic => simple_steps::topic(view),
+        Step::Triage => triage::page(view),
+        Step::Access => triage::access(view),
+        Step::Impact => impact::page(view),
+        Step::ConfirmSeverity => impact::confirm(view),
+        Step::Details => details::page(view),
+        Step::Contact => contact::page(view),
+        Step::CheckAnswers => check_answers::page(view),
+        Step::HandOver => hand_over::page(view),
+        Step::Outcome => outcome::page(view),
+    }
+}
+
+/// The frame of a page that asks something: Back, the error summary, the form with its one primary button.
+fn question_page(view: &View<'_>, step: Step, title: Option<&str>, inner: Html) -> Html {
+    question_page_with(view, step, title, inner, view.m.common.next)
+}
+
+/// As [`question_page`], with the primary button's own words.
+fn question_page_with(view: &View<'_>, step: Step, title: Option<&str>, inner: Html, button: &str) -> Html {
+    let onsubmit = view.message(|event: SubmitEvent| {
+        event.prevent_default();
+        super::app::Message::Act(Action::ContinuePressed)
+    });
+    html! {
+        <>
+            { heading::back(view) }
+            { errors::summary(view) }
+            <p class="srw-redirected" role="status" hidden={!view.state.was_redirected}>{ view.m.common.redirected }</p>
+            { heading::place(view, step) }
+            <form novalidate=true {onsubmit}>
+                { title.map(heading::heading) }
+                { inner }
+                <div class="srw-actions">{ buttons::primary(button) }</div>
+            </form>
+        </>
+    }
+}
+
+/// What is kept and where. Spoken only when it changes its meaning, not at each key.
+fn status(view: &View<'_>) -> Html {
+    let m = &view.m.common;
+    let (place, at) = view.kept;
+    let time = at.map(|at| intl::time(view.locale.word(), at));
+    let text = match (place, time) {
+        (Where::Memory, Some(_)) => m.kept_memory.to_owned(),
+        (Where::Session, Some(time)) => m.kept_session(&time),
+        (Where::Local, Some(time)) => m.kept_local(&time),
+        (_, None) => String::new(),
+    };
+    html! {
+        <footer class="srw-status">
+            <p part="status" role="status">{ text }</p>
+            <p class="srw-private">{ m.private }</p>
+        </footer>
+    }
+}

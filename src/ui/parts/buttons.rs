@@ -1,0 +1,22 @@
+use yew::prelude::*;
+
+use crate::ui::view::View;
+
+/// The page's one primary action, a submit button of the page's form.
+pub fn primary(text: &str) -> Html {
+    html! { <button type="submit" part="primary-button" class="srw-primary">{ text }</button> }
+}
+
+/// A further action.
+pub fn secondary(text: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" part="secondary-button" class="srw-secondary" {onclick}>{ text }</button> }
+}
+
+/// A link to a page outside of the wizard, opened beside the host page without telling it where from.
+pub fn outside_link(view: &View<'_>, url: &'static str, text: &str) -> Html {
+    html! {
+        <a href={url} target="_blank" rel="noopener noreferrer" class="srw-outside">
+            { text }<span class="srw-hidden">{ " " }{ view.m.common.opens_in_new_tab }</span>
+        </a>
+    }
+}

@@ -1,0 +1,9 @@
+//! What pages are put together from. Each part is a plain function; its styles are in `style/`.
+
+pub mod buttons;
+pub mod copy;
+pub mod errors;
+pub mod heading;
+pub mod notes;
+pub mod questions;
+pub mod summary_list;

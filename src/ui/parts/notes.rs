@@ -1,0 +1,42 @@
+use yew::prelude::*;
+
+use crate::domain::policy::Note;
+use crate::domain::rule::Rule;
+use crate::ui::view::View;
+
+/// Something to know before going on, set apart from the rest.
+pub fn inset(title: &str, inner: Html) -> Html {
+    html! { <div class="srw-inset"><p class="srw-inset-title">{ title }</p>{ inner }</div> }
+}
+
+/// What newer documents say, with their dates (R46). Always in the page, empty where there is nothing.
+pub fn dated(view: &View<'_>, notes: &[Note]) -> Html {
+    let items = notes.iter().map(|note| {
+        let date = crate::host::intl::month(view.locale.word(), note.date());
+        html! {
+            <li key={note.date().to_owned() + view.m.note(*note)}>
+                <strong>{ view.m.common.note_of(&date) }</strong>{ " " }{ view.m.note(*note) }
+            </li>
+        }
+    });
+    html! {
+        <div class="srw-notes" hidden={notes.is_empty()}>
+            <h2>{ view.m.common.notes_title }</h2>
+            <ul>{ for items }</ul>
+        </div>
+    }
+}
+
+/// Which rules decided, with the marks of the source page's sentences.
+pub fn rules(view: &View<'_>, rules: &[Rule]) -> Html {
+    let texts: Vec<String> = rules
+        .iter()
+        .map(|rule| match rule.marks() {
+            "" => rule.id().to_owned(),
+            marks => [rule.id(), " [", marks, "]"].concat(),
+        })
+        .collect();
+    html! {
+        <p class="srw-rules">{ view.m.common.rules(&texts.join(", ")) }</p>
+    }
+}
