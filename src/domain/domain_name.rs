@@ -1,0 +1,110 @@
+use super::{Cloud, Names};
+
+/// A domain name in canonical form: lower-case A-labels, at least two of them, strict DNS letters (R40).
+///
+/// A value of this type is the only text that becomes part of an address, so it cannot hold anything
+/// that an address would read as more than a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DomainName(Box<str>);
+
+/// Why a text is no domain name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainError {
+    /// Nothing but white space.
+    Missing,
+    /// Something else than a domain name.
+    Malformed,
+}
+
+/// The longest name that DNS carries, in bytes, without the trailing dot.
+const MAX_NAME: usize = 253;
+/// The longest label, in bytes.
+const MAX_LABEL: usize = 63;
+
+impl DomainName {
+    /// Reads a domain name (R40). Surrounding white space, letter case and one trailing dot are
+    /// forgiven; U-labels become A-labels by UTS 46.
+    ///
+    /// # Errors
+    ///
+    /// [`DomainError::Missing`] for blank text, [`DomainError::Malformed`] for the rest: a port, a path,
+    /// user info, a wildcard, an underscore, a space inside, an address in numbers, a single label.
+    pub fn parse(text: &str, names: &dyn Names) -> Result<Self, DomainError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(DomainError::Missing);
+        }
+        Self::canonical(text, names).ok_or(DomainError::Malformed)
+    }
+
+    fn canonical(text: &str, names: &dyn Names) -> Option<Self> {
+        let is_letter_of_dns = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+        if !text.bytes().all(|byte| !byte.is_ascii() || is_letter_of_dns(byte)) {
+            return None;
+        }
+        let mut ascii = text.to_ascii_lowercase();
+        if !ascii.is_ascii() || ascii.split('.').any(|label| label.starts_with("xn--")) {
+            ascii = names.to_ascii(&ascii)?;
+        }
+        if ascii.ends_with('.') {
+            ascii.pop();
+        }
+        is_strict(&ascii).then(|| Self(ascii.into_boxed_str()))
+    }
+
+    /// The canonical form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The cloud that the suffix tells (R41), on a label boundary with at least one label before it.
+    /// `None` for any other name: it says nothing about the cloud, and commercial is assumed.
+    pub fn cloud(&self) -> Option<Cloud> {
+        let suffixes = super::policy::CLOUD_SUFFIXES;
+        let found = suffixes.iter().find(|(suffix, _)| is_subdomain(&self.0, suffix));
+        found.map(|(_, cloud)| *cloud)
+    }
+
+    /// Whether `domain` (lower-case ASCII) is this name or a name below it.
+    pub fn covers(&self, domain: &str) -> bool {
+        domain == self.as_str() || is_subdomain(domain, &self.0)
+    }
+
+    /// The name as people read it: A-labels decoded. A label that does not decode stays as it is.
+    pub fn to_unicode(&self) -> String {
+        let mut text = String::with_capacity(self.0.len());
+        for (at, label) in self.0.split('.').enumerate() {
+            if at > 0 {
+                text.push('.');
+            }
+            let decoded = label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string);
+            text.push_str(decoded.as_deref().unwrap_or(label));
+        }
+        text
+    }
+
+    /// Whether a label mixes letters of several scripts, as look-alike names do (R40).
+    pub fn is_mixed_script(&self, names: &dyn Names) -> bool {
+        self.0.contains("xn--")
+            && self.to_unicode().split('.').any(|label| !label.is_ascii() && names.mixes_scripts(label))
+    }
+}
+
+/// Whether `domain` ends with `suffix` on a label boundary, with at least one label before it.
+fn is_subdomain(domain: &str, suffix: &str) -> bool {
+    domain.strip_suffix(suffix).and_then(|rest| rest.strip_suffix('.')).is_some_and(|label| !label.is_empty())
+}
+
+fn is_strict(name: &str) -> bool {
+    let is_label = |label: &str| {
+        (1..=MAX_LABEL).contains(&label.len())
+            && label.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let last = name.rsplit('.').next().unwrap_or_default();
+    name.len() <= MAX_NAME
+        && name.contains('.')
+        && name.split('.').all(is_label)
+        && !last.bytes().all(|byte| byte.is_ascii_digit())
+}

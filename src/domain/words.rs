@@ -1,0 +1,31 @@
+//! Closed lists of contract words, as enums.
+
+/// Defines an enum whose every variant has one word in the evaluate contract.
+///
+/// Gives `ALL` (in the order written), `word()` and `from_word()`. Words are compared exactly: the
+/// contract's words have no other spelling.
+macro_rules! words {
+    ($(#[$meta:meta])* pub enum $Name:ident { $($(#[$doc:meta])* $Variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $Name { $($(#[$doc])* $Variant,)+ }
+
+        impl $Name {
+            /// Every variant, in the order of the contract.
+            pub const ALL: &'static [Self] = &[$(Self::$Variant,)+];
+
+            /// The contract's words, in the same order as [`Self::ALL`].
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The contract's word.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$Variant => $word,)+ }
+            }
+
+            /// The variant that `word` names, if there is one.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::WORDS.iter().position(|known| *known == word).map(|at| Self::ALL[at])
+            }
+        }
+    };
+}

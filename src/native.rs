@@ -1,0 +1,26 @@
+//! The browser's part, natively: the ports of the rules on crates, for the command line and the tests.
+
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
+use unicode_script::{Script, UnicodeScript};
+
+use crate::domain::Names;
+
+/// [`Names`] on the crates `idna` and `unicode-script`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NativeNames;
+
+impl Names for NativeNames {
+    fn to_ascii(&self, domain: &str) -> Option<String> {
+        let ascii =
+            Uts46::new().to_ascii(domain.as_bytes(), AsciiDenyList::URL, Hyphens::Allow, DnsLength::Ignore).ok()?;
+        Some(ascii.into_owned())
+    }
+
+    fn mixes_scripts(&self, label: &str) -> bool {
+        let is_own = |script: &Script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
+        let mut scripts =
+            label.chars().filter(|letter| letter.is_alphabetic()).map(|letter| letter.script()).filter(is_own);
+        scripts.next().is_some_and(|first| scripts.any(|other| other != first))
+    }
+}
