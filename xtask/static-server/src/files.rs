@@ -10,11 +10,7 @@ use std::path::{Path, PathBuf};
 pub fn relative_path(path: &str) -> Option<PathBuf> {
     let decoded = percent_decode(path.strip_prefix('/')?)?;
     let refused = |step: &str| {
-        step.is_empty()
-            || step.starts_with('.')
-            || step
-                .chars()
-                .any(|c| matches!(c, '\\' | ':') || c.is_control())
+        step.is_empty() || step.starts_with('.') || step.chars().any(|c| matches!(c, '\\' | ':') || c.is_control())
     };
     let mut relative = PathBuf::new();
     for step in decoded.split('/') {
@@ -102,11 +98,7 @@ mod tests {
             ("/%252e%252e/a", Some("%2e%2e/a")),
         ];
         for (path, expected) in rows {
-            assert_eq!(
-                relative_path(path).as_deref(),
-                expected.map(Path::new),
-                "{path}"
-            );
+            assert_eq!(relative_path(path).as_deref(), expected.map(Path::new), "{path}");
         }
     }
 
@@ -116,12 +108,7 @@ mod tests {
         let (bytes, media) = read_file(here, "/src/files.rs").expect("this file");
         assert!(bytes.starts_with(b"//! Paths"));
         assert_eq!(media, "application/octet-stream");
-        for path in [
-            "/src",
-            "/missing.wasm",
-            "/src/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-        ] {
+        for path in ["/src", "/missing.wasm", "/src/../Cargo.toml", "/%2e%2e/Cargo.toml"] {
             assert!(read_file(here, path).is_none(), "{path}");
         }
     }

@@ -28,16 +28,15 @@ pub struct Call {
     pub headers: Vec<(String, String)>,
 }
 
+/// Writes events for as long as the other side listens.
+pub type WriteEvents = Box<dyn FnOnce(&mut dyn Write) + Send>;
+
 /// What the server sends back.
 pub enum Answer {
     /// A whole answer.
-    Whole {
-        status: u16,
-        headers: Vec<(String, String)>,
-        body: Vec<u8>,
-    },
-    /// A stream of server-sent events: the function writes until the other side is gone.
-    Events(Box<dyn FnOnce(&mut dyn Write) + Send>),
+    Whole { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    /// A stream of server-sent events.
+    Events(WriteEvents),
     /// The connection ends without an answer, as when a network breaks.
     Nothing,
 }
@@ -83,11 +82,7 @@ impl Server {
         let listener = std::net::TcpListener::bind(address)?;
         let address = listener.local_addr()?;
         let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
-        Ok(Server {
-            http: Arc::new(http),
-            address,
-            accept: None,
-        })
+        Ok(Server { http: Arc::new(http), address, accept: None })
     }
 
     /// Begins to answer.
@@ -133,35 +128,23 @@ fn call(request: &tiny_http::Request) -> Call {
         headers: request
             .headers()
             .iter()
-            .map(|header| {
-                (
-                    header.field.to_string().to_ascii_lowercase(),
-                    header.value.to_string(),
-                )
-            })
+            .map(|header| (header.field.to_string().to_ascii_lowercase(), header.value.to_string()))
             .collect(),
     }
 }
 
 fn send(request: tiny_http::Request, answer: Answer) -> io::Result<()> {
     match answer {
-        Answer::Whole {
-            status,
-            headers,
-            body,
-        } => {
+        Answer::Whole { status, headers, body } => {
             let length = body.len();
             let headers = headers
                 .iter()
-                .filter_map(|(name, value)| {
-                    Header::from_bytes(name.as_bytes(), value.as_bytes()).ok()
-                })
+                .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
                 .collect();
             let body: Box<dyn Read + Send> = Box::new(io::Cursor::new(body));
             // Bodies of known length are sent whole: tests read `Content-Length`.
             request.respond(
-                Response::new(StatusCode(status), headers, body, Some(length), None)
-                    .with_chunked_threshold(usize::MAX),
+                Response::new(StatusCode(status), headers, body, Some(length), None).with_chunked_threshold(usize::MAX),
             )
         }
         Answer::Events(write) => {
@@ -187,15 +170,9 @@ mod tests {
 
     fn get(address: SocketAddr, path: &str) -> String {
         let mut stream = TcpStream::connect(address).expect("the server listens");
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n"
-        )
-        .expect("the call is sent");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").expect("the call is sent");
         let mut answer = String::new();
-        stream
-            .read_to_string(&mut answer)
-            .expect("the answer is text");
+        stream.read_to_string(&mut answer).expect("the answer is text");
         answer
     }
 
@@ -214,10 +191,7 @@ mod tests {
         let plain = get(address, "/a?b=c");
         assert!(plain.starts_with("HTTP/1.1 200"), "{plain}");
         assert!(plain.ends_with("/a|b=c"), "{plain}");
-        assert!(
-            plain.to_ascii_lowercase().contains("content-length: 6"),
-            "{plain}"
-        );
+        assert!(plain.to_ascii_lowercase().contains("content-length: 6"), "{plain}");
         assert!(get(address, "/events").ends_with("data: 1\n\n"));
         assert_eq!(get(address, "/nothing"), "");
         drop(server);
