@@ -42,11 +42,14 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// A plain-text answer, for errors.
+    /// A plain-text answer that no cache keeps, for errors.
     pub fn text(status: u16, text: &str) -> Answer {
         Answer::Whole {
             status,
-            headers: vec![("Content-Type".into(), "text/plain; charset=utf-8".into())],
+            headers: vec![
+                ("Content-Type".into(), "text/plain; charset=utf-8".into()),
+                ("Cache-Control".into(), "no-store".into()),
+            ],
             body: text.as_bytes().to_vec(),
         }
     }
