@@ -1,0 +1,72 @@
+//! `cargo run -p e2e -- [--engine chromium|firefox|webkit] [--dist FOLDER] [--list] [part of a name]…`
+//!
+//! The release must have been built: `cargo xtask test` does everything in order.
+
+mod suite;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, ensure};
+use e2e::Engine;
+use e2e::runner::{self, Places};
+
+struct Arguments {
+    engine: Engine,
+    dist: PathBuf,
+    only_list: bool,
+    filters: Vec<String>,
+}
+
+fn arguments() -> Result<Arguments> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut read =
+        Arguments { engine: Engine::Chromium, dist: root.join("dist"), only_list: false, filters: Vec::new() };
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--engine" => read.engine = words.next().context("--engine needs a name")?.parse()?,
+            "--dist" => read.dist = words.next().context("--dist needs a folder")?.into(),
+            "--list" => read.only_list = true,
+            _ => {
+                ensure!(!word.starts_with('-'), "{word} is no option here");
+                read.filters.push(word);
+            }
+        }
+    }
+    Ok(read)
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<bool> {
+    let arguments = arguments()?;
+    if arguments.only_list {
+        for test in suite::TESTS {
+            println!("{}", test.name);
+        }
+        return Ok(true);
+    }
+    ensure!(arguments.dist.is_dir(), "There is no release in {} yet: cargo xtask build", arguments.dist.display());
+    let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
+    let places = Places { dist: arguments.dist, results };
+    let tests = runner::run(arguments.engine, suite::TESTS, &arguments.filters, &places);
+    // Leaving by the door drops the driver; an interrupt without this would leave browsers behind.
+    let counts = tokio::select! {
+        counts = tests => counts?,
+        _ = tokio::signal::ctrl_c() => anyhow::bail!("interrupted"),
+    };
+    let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
+    println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
+    Ok(counts.failed == 0)
+}

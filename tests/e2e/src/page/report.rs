@@ -1,0 +1,85 @@
+//! What a test wants to know or set beyond the page itself: problems, accessibility, pictures, media, window size.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use super::Page;
+use crate::browser::Engine;
+
+/// A command that is no part of the WebDriver standard.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Page {
+    /// What went wrong in this page since it was loaded: errors, rejections, broken policies, `console.error` and
+    /// `console.warn`; in Chromium also the browser's own severe lines since the last call, such as failed loads.
+    pub async fn problems(&self) -> Result<Vec<String>> {
+        let collected = self.eval("return window.__problems ?? [];").await?;
+        let mut problems: Vec<String> =
+            collected.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        for line in self.console().await? {
+            if line["level"] == "SEVERE" {
+                problems.push(format!("browser: {}", line["message"].as_str().unwrap_or_default()));
+            }
+        }
+        Ok(problems)
+    }
+
+    /// The browser's console since the last call, in Chromium; the others do not tell.
+    pub async fn console(&self) -> Result<Vec<Value>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let log = self.client.issue_cmd(Extension { path: "se/log", body: json!({ "type": "browser" }) }).await?;
+        Ok(log.as_array().cloned().unwrap_or_default())
+    }
+
+    /// A command of Chromium's own protocol, such as `Emulation.setEmulatedMedia`.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await
+    }
+
+    /// What axe-core finds against the accessibility guidelines: `rule: element`, one line each.
+    pub async fn axe(&self) -> Result<Vec<String>> {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../xtask/npm/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&file).context("axe-core is installed by `cargo xtask test`")?;
+        self.client.execute(&axe, Vec::new()).await?;
+        let run = "const done = arguments[0];
+            axe.run({ resultTypes: ['violations'] }).then(
+              ({ violations }) => done(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`))),
+              (error) => done([`axe: ${error}`]));";
+        let found = self.client.execute_async(run, Vec::new()).await?;
+        Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Saves a picture of the window as PNG.
+    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        fs::write(path, self.client.screenshot().await?).with_context(|| path.display().to_string())
+    }
+
+    /// Sets the outer size of the window in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
+    }
+}

@@ -1,0 +1,132 @@
+//! Runs the tests one after the other in one browser, each in a tab of its own.
+
+use std::any::Any;
+use std::fs;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow};
+use futures_util::FutureExt;
+use tokio::time::timeout;
+
+use crate::bench::{Bench, Skipped};
+use crate::browser::{Browser, Engine};
+use crate::page::Page;
+
+/// No test may take longer.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// What a test's function returns.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// A test: an async function with its name.
+pub struct Test {
+    pub name: &'static str,
+    pub run: for<'a> fn(&'a Bench) -> Running<'a>,
+}
+
+/// A list of tests by `module::function`.
+#[macro_export]
+macro_rules! tests {
+    ($($module:ident::$function:ident),+ $(,)?) => {
+        &[$($crate::Test {
+            name: concat!(stringify!($module), "::", stringify!($function)),
+            run: |bench| Box::pin($module::$function(bench)),
+        }),+]
+    };
+}
+
+/// How many tests passed, failed, and did not apply.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    pub passed: u32,
+    pub failed: u32,
+    pub skipped: u32,
+}
+
+/// Where a run finds the release, and leaves pictures and logs.
+pub struct Places {
+    pub dist: PathBuf,
+    pub results: PathBuf,
+}
+
+/// Runs the tests whose name contains one of the filters (none: all) and prints a line for each.
+pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Places) -> Result<Counts> {
+    let results = places.results.join(engine.name());
+    fs::create_dir_all(&results)?;
+    let browser = Browser::start(engine, &results).await?;
+    let mut counts = Counts::default();
+    let is_wanted = |test: &&Test| filters.is_empty() || filters.iter().any(|part| test.name.contains(part.as_str()));
+    for test in tests.iter().filter(is_wanted) {
+        let since = Instant::now();
+        let done = in_own_tab(&browser, test, places, &results).await;
+        let seconds = since.elapsed().as_secs_f32();
+        match done {
+            Ok(()) => {
+                counts.passed += 1;
+                println!("ok {} ({seconds:.1} s)", test.name);
+            }
+            Err(error) => match error.downcast_ref::<Skipped>() {
+                Some(Skipped(why)) => {
+                    counts.skipped += 1;
+                    println!("skipped {} ({why})", test.name);
+                }
+                None => {
+                    counts.failed += 1;
+                    println!("FAILED {} ({seconds:.1} s)\n{error:#}", test.name);
+                }
+            },
+        }
+    }
+    browser.close().await?;
+    Ok(counts)
+}
+
+async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &Path) -> Result<()> {
+    let client = &browser.client;
+    let first = client.window().await?;
+    let tab = client.new_window(true).await.context("no new tab")?;
+    client.switch_to_window(tab.handle).await?;
+    let bench = Bench::new(Page::new(client.clone(), browser.engine), browser.engine, &places.dist);
+    // Lines that an earlier test left in the browser's log are not this test's.
+    bench.page.console().await?;
+
+    let running = AssertUnwindSafe((test.run)(&bench)).catch_unwind();
+    let done = match timeout(LIMIT, running).await {
+        Ok(Ok(done)) => done,
+        Ok(Err(panic)) => Err(anyhow!("{}", words_of(panic.as_ref()))),
+        Err(_) => Err(anyhow!("did not end within {} s", LIMIT.as_secs())),
+    };
+    if done.as_ref().is_err_and(|error| !error.is::<Skipped>()) {
+        leave_traces(&bench, test, results).await;
+    }
+    for window in client.windows().await? {
+        if window != first {
+            client.switch_to_window(window).await?;
+            client.close_window().await?;
+        }
+    }
+    client.switch_to_window(first).await?;
+    done
+}
+
+/// A picture of the page and what went wrong in it, as far as the browser still gives them.
+async fn leave_traces(bench: &Bench, test: &Test, results: &Path) {
+    let picture = results.join(format!("{}.png", test.name.replace("::", ".")));
+    if bench.page.screenshot(&picture).await.is_ok() {
+        println!("  picture: {}", picture.display());
+    }
+    for problem in bench.page.problems().await.unwrap_or_default() {
+        println!("  {problem}");
+    }
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("the test panicked")
+}

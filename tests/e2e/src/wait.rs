@@ -1,0 +1,31 @@
+//! Waiting for a condition.
+
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use tokio::time::{Instant, sleep};
+
+/// How long a condition may take to come true.
+pub const LIMIT: Duration = Duration::from_secs(10);
+
+/// The pause between two looks.
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// Looks until there is something, and gives it. `what` completes "waited for …" where it does not come.
+pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    until_in(LIMIT, what, look).await
+}
+
+/// As [`until`], with a limit of its own.
+pub async fn until_in<T>(limit: Duration, what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    let end = Instant::now() + limit;
+    loop {
+        if let Some(found) = look().await? {
+            return Ok(found);
+        }
+        if Instant::now() >= end {
+            bail!("waited {} s for {what}", limit.as_secs_f32());
+        }
+        sleep(PAUSE).await;
+    }
+}

@@ -1,0 +1,95 @@
+//! The tools from npm: for the release and the browser tests only, at the versions of the lock file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::{project, run};
+
+/// The folder of `package.json` and its lock.
+fn folder() -> PathBuf {
+    project::path("xtask/npm")
+}
+
+/// Installs the tools when they are missing or not those of the lock file.
+pub fn need() -> Result<()> {
+    let lock = fs::read(folder().join("package-lock.json"))?;
+    let mark = folder().join("node_modules").join(".installed-lock.json");
+    if fs::read(&mark).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    if !run::is_installed("npm") {
+        bail!(
+            "Install Node.js 20 or newer with npm first, then run the command again: the release and the browser tests need it"
+        );
+    }
+    eprintln!("Installing esbuild, wasm-opt and axe-core: npm ci");
+    let mut npm = run::command("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm.current_dir(folder()).stdout(std::process::Stdio::null());
+    run::run(npm)?;
+    fs::write(mark, lock)?;
+    Ok(())
+}
+
+fn tool(script: &str) -> std::process::Command {
+    let mut node = run::command("node", [folder().join("node_modules").join(script)]);
+    node.stdout(std::process::Stdio::null());
+    node
+}
+
+/// What the wasm may use: what the compiler uses today, which every browser engine has had since 2023. `--all-features`
+/// would let wasm-opt write what browsers do not know yet.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Makes the wasm smaller, and takes away what only a debugger reads.
+pub fn optimize(wasm: &Path, out: &Path) -> Result<()> {
+    let mut optimizer = tool("binaryen/bin/wasm-opt");
+    optimizer.arg(wasm).arg("-o").arg(out).args([
+        "-Oz",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
+    optimizer.args(FEATURES);
+    run::run(optimizer)
+}
+
+/// The style sheet without what only people read. `folder` takes the files in between.
+pub fn minify_css(css: &str, folder: &Path) -> Result<String> {
+    let (whole, small) = (folder.join("styles.css"), folder.join("styles.min.css"));
+    fs::write(&whole, css)?;
+    let mut bundler = tool("esbuild/bin/esbuild");
+    bundler.arg(whole).arg(format!("--outfile={}", small.display())).args([
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    run::run(bundler)?;
+    Ok(fs::read_to_string(small)?.trim_end().to_owned())
+}
+
+/// Makes one minified ES module of `entry` and all it imports.
+pub fn bundle(entry: &Path, out: &Path) -> Result<()> {
+    let mut bundler = tool("esbuild/bin/esbuild");
+    bundler.arg(entry).arg(format!("--outfile={}", out.display())).args([
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    run::run(bundler)
+}

@@ -1,0 +1,48 @@
+//! Everything that can be tested, in stages.
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::stages::{self, Counts, Run};
+use crate::{Engine, check, npm, project, release, run, size, tools};
+
+/// Runs the quick part, the release with its sizes, and the browser tests in each engine.
+pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
+    engines.sort();
+    engines.dedup();
+    let mut stages = Run::default();
+    stages.stage("tools", || {
+        tools::need_wasm_target()?;
+        npm::need()?;
+        engines.iter().try_for_each(|engine| tools::need_engine(*engine))
+    });
+    check::add_to(&mut stages);
+    let is_built = stages.stage("release", || release::build(&project::target(), &project::path("dist")));
+    if is_built {
+        stages.stage("sizes", || size::run(None));
+        for engine in engines {
+            let name = format!("browser tests, {}", engine_name(engine));
+            stages.counted_stage(&name, || browser_tests(engine, filter));
+        }
+    }
+    stages.finish()
+}
+
+fn engine_name(engine: Engine) -> String {
+    engine.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+fn browser_tests(engine: Engine, filter: Option<&str>) -> Result<Counts> {
+    let mut tests = run::cargo(["run", "--quiet", "--locked", "--package", "e2e", "--", "--engine"]);
+    tests.arg(engine_name(engine)).args(filter);
+    tests.env("PATH", path_with_own_programs());
+    stages::count_tests(tests)
+}
+
+fn path_with_own_programs() -> OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).chain([tools::own_programs()]);
+    std::env::join_paths(folders).unwrap_or_else(|_| path.clone())
+}

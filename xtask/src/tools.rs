@@ -1,0 +1,102 @@
+//! What the commands need beside Rust, and how it comes onto the machine.
+
+use anyhow::{Result, bail};
+
+use crate::{Engine, project, run};
+
+/// The compiler's target for browsers.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// geckodriver has no Debian package; this release of the crate is known to work with firefox-esr.
+const GECKODRIVER: &str = "0.37.1";
+
+/// Adds the compiler's target for browsers when it is missing, and says so.
+pub fn need_wasm_target() -> Result<()> {
+    if !run::is_installed("rustup") {
+        // Without rustup the toolchain came from elsewhere; the compiler will say what it lacks.
+        return Ok(());
+    }
+    let installed = run::read(run::command("rustup", ["target", "list", "--installed"]))?;
+    if installed.lines().any(|target| target == WASM) {
+        return Ok(());
+    }
+    eprintln!("Adding the compiler's target for browsers: rustup target add {WASM}");
+    run::run(run::command("rustup", ["target", "add", WASM]))
+}
+
+/// One program that a browser test needs.
+struct Need {
+    program: &'static str,
+    /// The Debian package; none: see `cargo`.
+    apt: Option<&'static str>,
+}
+
+const fn apt(program: &'static str, package: &'static str) -> Need {
+    Need { program, apt: Some(package) }
+}
+
+fn needs(engine: Engine) -> &'static [Need] {
+    const CHROMIUM: &[Need] = &[apt("chromium", "chromium"), apt("chromedriver", "chromium-driver")];
+    const FIREFOX: &[Need] = &[apt("firefox-esr", "firefox-esr"), Need { program: "geckodriver", apt: None }];
+    const WEBKIT: &[Need] =
+        &[apt("WebKitWebDriver", "webkit2gtk-driver"), apt("xvfb-run", "xvfb"), apt("xauth", "xauth")];
+    match engine {
+        Engine::Chromium => CHROMIUM,
+        Engine::Firefox => FIREFOX,
+        Engine::Webkit => WEBKIT,
+    }
+}
+
+/// Where programs go that cargo installs for this project.
+pub fn own_programs() -> std::path::PathBuf {
+    project::target().join("tools").join("bin")
+}
+
+/// Installs what the engine's tests need and the machine lacks. Where that is not ours to do, it says in one line
+/// what to install.
+pub fn need_engine(engine: Engine) -> Result<()> {
+    let missing: Vec<_> = needs(engine).iter().filter(|need| !is_there(engine, need)).collect();
+    let packages: Vec<_> = missing.iter().filter_map(|need| need.apt).collect();
+    if !packages.is_empty() {
+        install_packages(&packages)?;
+    }
+    if missing.iter().any(|need| need.apt.is_none()) {
+        eprintln!("Installing geckodriver with cargo; this takes some minutes once");
+        let mut cargo = run::cargo(["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]);
+        cargo.arg(project::target().join("tools"));
+        run::run(cargo)?;
+    }
+    Ok(())
+}
+
+fn is_there(engine: Engine, need: &Need) -> bool {
+    let also = match (engine, need.program) {
+        (Engine::Chromium, "chromium") => ["google-chrome", "chrome"].iter().any(|name| run::is_installed(name)),
+        (Engine::Firefox, "firefox-esr") => run::is_installed("firefox"),
+        (Engine::Firefox, "geckodriver") => own_programs().join("geckodriver").is_file(),
+        _ => false,
+    };
+    also || run::is_installed(need.program)
+}
+
+fn install_packages(packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    let may_install = run::is_installed("apt-get") && is_root();
+    if !may_install {
+        bail!("Install these first, then run the command again: {list}");
+    }
+    eprintln!("Installing with apt-get: {list}");
+    let quiet = |arguments: &[&str]| {
+        let mut apt = run::command("apt-get", arguments);
+        apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
+        apt
+    };
+    run::run(quiet(&["-q", "update"]))?;
+    let mut arguments = vec!["-q", "-y", "--no-install-recommends", "install"];
+    arguments.extend(packages);
+    run::run(quiet(&arguments))
+}
+
+fn is_root() -> bool {
+    run::read(run::command("id", ["-u"])).is_ok_and(|id| id.trim() == "0")
+}

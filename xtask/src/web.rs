@@ -1,0 +1,173 @@
+//! The modules a browser loads, staged in one folder: the crate as wasm with its glue, the hand-written loader
+//! modules, and three generated ones.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{project, run, tools};
+
+/// How the crate is compiled for the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build, with names for the debugger.
+    Development,
+    /// Small.
+    Release,
+}
+
+impl Profile {
+    fn folder(self) -> &'static str {
+        match self {
+            Profile::Development => "dev",
+            Profile::Release => "release",
+        }
+    }
+}
+
+/// Compiles the crate for the browser and gives the wasm file as the compiler wrote it. The compiler's words go
+/// to standard error.
+pub fn compile(profile: Profile, target: &Path) -> Result<PathBuf> {
+    tools::need_wasm_target()?;
+    let mut cargo = run::cargo(["build", "--lib", "--package", "service-request-wizard", "--target", tools::WASM]);
+    cargo.arg("--target-dir").arg(target);
+    let folder = match profile {
+        Profile::Development => "debug",
+        Profile::Release => {
+            cargo.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped(target));
+            "release"
+        }
+    };
+    run::run(cargo)?;
+    Ok(target.join(tools::WASM).join(folder).join("service_request_wizard.wasm"))
+}
+
+/// Flags that take this machine's folders out of the messages of panics, so that two machines build the same
+/// bytes and nobody pays for long paths.
+fn remapped(target: &Path) -> String {
+    let mut folders = vec![target.to_owned(), project::root().to_owned()];
+    if let Some(home) = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+    {
+        let sources = home.join("registry").join("src");
+        // The compiler takes the last rule that fits, so the longest come last.
+        folders.push(home);
+        folders.extend(fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path()));
+    }
+    let flags: Vec<_> = folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    flags.join("\u{1f}")
+}
+
+/// Builds everything and lays it into the staging folder of the profile, which is returned. Nothing there is
+/// touched before all of it is built.
+pub fn stage(profile: Profile, target: &Path) -> Result<PathBuf> {
+    let wasm = compile(profile, target)?;
+    let next = target.join("web").join(format!("{}.next", profile.folder()));
+    if next.exists() {
+        fs::remove_dir_all(&next)?;
+    }
+    fs::create_dir_all(&next)?;
+    bind(profile, &wasm, &next)?;
+    copy_loader(&next)?;
+    fs::write(next.join("styles.js"), styles_module(&styles()?))?;
+    fs::write(next.join("wasm.js"), wasm_module(project::WASM, ""))?;
+    fs::write(next.join("version.js"), format!("export default {};\n", js_string(project::VERSION)))?;
+
+    let stage = target.join("web").join(profile.folder());
+    if stage.exists() {
+        fs::remove_dir_all(&stage)?;
+    }
+    fs::rename(&next, &stage)?;
+    Ok(stage)
+}
+
+fn bind(profile: Profile, wasm: &Path, folder: &Path) -> Result<()> {
+    let is_release = profile == Profile::Release;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(wasm)
+        .out_name("glue")
+        .web(true)?
+        .typescript(false)
+        .debug(!is_release)
+        .keep_debug(!is_release)
+        .remove_name_section(is_release)
+        .remove_producers_section(is_release)
+        // The loader always says where the wasm is.
+        .omit_default_module_path(true);
+    bindgen.generate(folder).context("wasm-bindgen could not read the compiled crate")?;
+    fs::rename(folder.join("glue_bg.wasm"), folder.join(project::WASM))?;
+    Ok(())
+}
+
+fn copy_loader(folder: &Path) -> Result<()> {
+    let source = project::path("src/embed");
+    let modules: Vec<_> =
+        project::files(&source).into_iter().filter(|file| file.extension().is_some_and(|end| end == "js")).collect();
+    if !modules.iter().any(|file| file.ends_with(project::ENTRY)) {
+        bail!("src/embed/{} is missing: it is the module that pages load", project::ENTRY);
+    }
+    for module in modules {
+        let place = folder.join(module.strip_prefix(&source)?);
+        fs::create_dir_all(place.parent().expect("a file has a folder"))?;
+        fs::copy(&module, place)?;
+    }
+    Ok(())
+}
+
+/// All style sheets as one, in the order of their numbered names.
+pub fn styles() -> Result<String> {
+    let mut css = String::new();
+    for sheet in project::files(&project::path("style")) {
+        if sheet.extension().is_some_and(|end| end == "css") {
+            css.push_str(&fs::read_to_string(&sheet).with_context(|| sheet.display().to_string())?);
+        }
+    }
+    Ok(css)
+}
+
+/// The module that carries the style sheet.
+pub fn styles_module(css: &str) -> String {
+    format!("export default {};\n", js_string(css))
+}
+
+/// The module that says where the wasm is and what its hash must be (empty: not checked).
+pub fn wasm_module(name: &str, integrity: &str) -> String {
+    format!(
+        "export const url = new URL({}, import.meta.url);\nexport const integrity = {};\n",
+        js_string(&format!("./{name}")),
+        js_string(integrity)
+    )
+}
+
+/// A text as a JavaScript string literal: JSON is one since ECMAScript 2019.
+fn js_string(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generated_modules_quote_what_they_carry() {
+        assert_eq!(
+            styles_module(".a::before{content:\"\\201C\"}\n"),
+            "export default \".a::before{content:\\\"\\\\201C\\\"}\\n\";\n"
+        );
+        assert_eq!(
+            wasm_module("x.wasm", "sha384-A"),
+            "export const url = new URL(\"./x.wasm\", import.meta.url);\nexport const integrity = \"sha384-A\";\n"
+        );
+    }
+
+    #[test]
+    fn no_folder_of_this_machine_stays_in_a_release() {
+        let flags = remapped(Path::new("/somewhere/target"));
+        assert!(flags.contains("--remap-path-prefix=/somewhere/target="));
+        assert!(flags.contains(&format!("--remap-path-prefix={}=", project::root().display())));
+    }
+}
