@@ -19,7 +19,7 @@ export function watch() {
 }
 
 /** What the tests' functions get as `t`. */
-export function helpers({ script, cdn }) {
+export function helpers({ script, expected }) {
   const seen = window.seen;
   const pause = (time = 0) => new Promise((resolve) => setTimeout(resolve, time));
   const fail = (message) => {
@@ -29,7 +29,7 @@ export function helpers({ script, cdn }) {
   const t = {
     seen,
     script,
-    cdn,
+    expected,
     pause,
     tag: "service-request-wizard",
     element: document.querySelector("service-request-wizard"),

@@ -31,7 +31,7 @@ for (const test of tests) {
     const script = `const done = arguments[arguments.length - 1];
       const t = (${helpers})(arguments[0]);
       ({${test.run}}).run(t).then(() => t.finish(${JSON.stringify(test.allow ?? [])})).then(() => done(null), (error) => done(String(error.stack ?? error)));`;
-    const problem = await browser.run(script, { script: page.script, cdn: server.cdnOrigin });
+    const problem = await browser.run(script, { script: page.script, expected: test.expected });
     await extra;
     if (problem) throw new Error(problem);
     test.after?.({ page });

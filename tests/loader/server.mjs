@@ -25,6 +25,7 @@ const FAULTS = {
     setTimeout(() => response.destroy(), 20);
   },
   once: (answer, count, response) => (count > 1 ? FAULTS.none(answer) : FAULTS.missing(answer)),
+  dropped: (answer, count, response) => (count > 1 ? FAULTS.none(answer) : response.destroy()),
   twice: (answer, count, response) => (count > 2 ? FAULTS.none(answer) : response.destroy()),
   thrice: (answer, count) => (count > 3 ? FAULTS.none(answer) : answer(503, "text/plain", "busy")),
   slow: (answer) => void setTimeout(() => FAULTS.none(answer), 700),
@@ -33,6 +34,7 @@ const FAULTS = {
   hangOnce: (answer, count) => count > 1 && FAULTS.none(answer),
 };
 
+// Connections are not kept: a browser repeats a request by itself when one that it used before is reset.
 const listen = (handler) =>
   new Promise((resolve) => {
     const server = createServer((request, response) =>
@@ -51,7 +53,7 @@ export async function serve() {
 
   const cdn = await listen(async (request, response) => {
     const answer = (status, type, body, extra = {}) => {
-      response.writeHead(status, { "content-type": type, "access-control-allow-origin": "*", "cache-control": "no-store", ...extra });
+      response.writeHead(status, { "content-type": type, "access-control-allow-origin": "*", "cache-control": "no-store", connection: "close", ...extra });
       response.end(request.method === "HEAD" ? undefined : body);
     };
     const [, id, version, name] = new URL(request.url, "http://x").pathname.split("/");
