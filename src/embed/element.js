@@ -1,20 +1,17 @@
 /** The custom element: attributes, properties, methods and life cycle. What it shows is the shell's and the app's. */
-import { InputError, attributeValue, customersText, objectText, storagePort } from "./host-input.js";
+import { App } from "./app.js";
+import { ATTRIBUTES, attributeValue, camel, reflect } from "./attributes.js";
+import { InputError, customersText, objectText, storagePort } from "./host-input.js";
 import { languageOf, watchLanguage } from "./language.js";
-import { LoadError, call, isRunning, load, retry, subscribe } from "./load.js";
+import { LoadError, isRunning, load, retry, subscribe } from "./load.js";
 import { adoptStyles } from "./sheet.js";
 import { Shell } from "./shell.js";
 import version from "./version.js";
 
 /** The fallback names the delay after this many milliseconds; loading goes on. */
 const PATIENCE = 10_000;
-const ATTRIBUTES = ["lang", "theme", "routing", "storage", "storage-key", "customer", "layout"];
 const DATA = /** @type {const} */ (["customers", "partner", "contact"]);
-const PROPERTIES = [...DATA, "storageAdapter", "theme", "routing", "storage", "storageKey", "customer", "layout"];
 const FORMATS = ["text", "markdown", "json"];
-
-/** @param {string} name */
-const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 // A server that renders the page has no elements; importing the module there must not throw.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
@@ -31,11 +28,8 @@ export class ServiceRequestWizard extends Base {
     void retry();
   });
   #footer = document.createElement("slot");
-  /** @type {HTMLElement | null} the app's node, a fresh one for every mount */
-  #root = null;
-  /** @type {any} the app's handle */
-  #handle = null;
-  #rendered = false;
+  /** @type {App | null} */
+  #app = null;
   /** Whether `srw-ready` was fired since the element came into the page. */
   #announced = false;
   /** Whether the app stopped, so that the next one says that the draft is back. */
@@ -48,11 +42,7 @@ export class ServiceRequestWizard extends Base {
   #turns = {};
   /** @type {Map<string, string>} the same as text for the app */
   #texts = new Map();
-  /** @type {Map<string, string>} what the app has not been told yet */
-  #changes = new Map();
   #storage = /** @type {ReturnType<typeof storagePort>} */ (null);
-  /** True while the app is told something by the host, when it must not raise events. */
-  #quiet = false;
   /** @type {(() => void)[]} calls made before the app was ready */
   #waiting = [];
   #inPage = false;
@@ -81,7 +71,7 @@ export class ServiceRequestWizard extends Base {
       });
     });
     // A framework may have set properties before this class was there; they hide the accessors.
-    for (const name of PROPERTIES) {
+    for (const name of [...DATA, "storageAdapter", ...ATTRIBUTES.map(camel)]) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (early?.configurable && "value" in early) {
         delete (/** @type {any} */ (this)[name]);
@@ -146,7 +136,7 @@ export class ServiceRequestWizard extends Base {
     if (name === "lang") return this.#speak();
     const { value, problem } = attributeValue(name, text);
     if (problem) this.#report(problem);
-    this.#tell(name, value);
+    this.#app?.tell(name, value);
   }
 
   // --- Properties ---
@@ -180,17 +170,17 @@ export class ServiceRequestWizard extends Base {
     return this.#given.storageAdapter ?? null;
   }
   set storageAdapter(value) {
+    if ((value ?? null) === this.storageAdapter) return;
     try {
-      const port = storagePort(value);
-      if ((value ?? null) === this.storageAdapter) return;
+      this.#storage = storagePort(value);
       this.#given.storageAdapter = value;
-      this.#storage = port;
     } catch (error) {
-      return this.#report(error);
+      this.#report(error);
+      return;
     }
     // The app takes its store when it starts, so it starts again with what it has.
     queueMicrotask(() => {
-      if (!this.#handle) return;
+      if (!this.#app) return;
       this.#draft = this.draft;
       this.#unmount();
       this.#mount();
@@ -200,7 +190,7 @@ export class ServiceRequestWizard extends Base {
   /** The current draft as an opaque token, or `null`. */
   get draft() {
     try {
-      return (this.#handle && call(() => this.#handle.draft())) ?? this.#draft;
+      return this.#app?.ask((handle) => handle.draft()) ?? this.#draft;
     } catch {
       return this.#draft;
     }
@@ -214,7 +204,7 @@ export class ServiceRequestWizard extends Base {
 
   /** Focuses the page's heading, or the search field while the app is still loading. */
   focus() {
-    if (!this.#rendered && !this.#shell.search.hidden) this.#shell.input.focus();
+    if (!this.#app?.rendered && !this.#shell.search.hidden) this.#shell.input.focus();
     return this.#ask((handle) => handle.focus());
   }
 
@@ -265,7 +255,7 @@ export class ServiceRequestWizard extends Base {
       if (turn !== this.#turns[name]) return;
       this.#given[name] = value;
       this.#texts.set(name, text);
-      this.#tell(name, text);
+      this.#app?.tell(name, text);
     };
     try {
       const text = name === "customers" ? customersText(value) : objectText(name, value);
@@ -273,32 +263,6 @@ export class ServiceRequestWizard extends Base {
       else text.then(accept).catch((error) => this.#report(error));
     } catch (error) {
       this.#report(error);
-    }
-  }
-
-  /**
-   * Tells the app a change with the next microtask: the host may be inside one of the app's own events just now.
-   * @param {string} name
-   * @param {string} value
-   */
-  #tell(name, value) {
-    if (!this.#handle) return;
-    if (!this.#changes.size) queueMicrotask(() => this.#tellAll());
-    this.#changes.set(name, value);
-  }
-
-  #tellAll() {
-    const changes = [...this.#changes];
-    this.#changes.clear();
-    this.#quiet = true;
-    try {
-      for (const [name, value] of changes) {
-        if (this.#handle) call(() => this.#handle.set(name, value));
-      }
-    } catch (error) {
-      this.#report(error);
-    } finally {
-      this.#quiet = false;
     }
   }
 
@@ -311,8 +275,8 @@ export class ServiceRequestWizard extends Base {
     const answer = async () => {
       // Always later, never inside one of the app's own events.
       await null;
-      while (!this.#rendered) await /** @type {Promise<void>} */ (new Promise((resolve) => this.#waiting.push(resolve)));
-      return call(() => question(this.#handle));
+      while (!this.#app?.rendered) await new Promise((resolve) => this.#waiting.push(() => resolve(null)));
+      return this.#app.ask(question);
     };
     return handled(answer());
   }
@@ -335,69 +299,48 @@ export class ServiceRequestWizard extends Base {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
   }
 
-  /**
-   * What the app may use of the page.
-   * @param {HTMLElement} root
-   */
-  #port(root) {
-    return {
-      /** @param {string} name @param {string} text */
-      emit: (name, text) => {
-        if (root !== this.#root) return true;
-        if (name === "srw-internal-draft") this.#draft = text;
-        if (name === "srw-step-change") this.#shell.notice.hidden = true;
-        if (/^srw-(internal-|ready$)/.test(name) || (this.#quiet && name !== "srw-error")) return true;
-        return this.#dispatch(name, parsed(text));
-      },
-      ...(this.#storage && { storage: this.#storage }),
-    };
-  }
-
   // --- Life of the app ---
 
   #mount() {
-    if (this.#handle || !this.#inPage || !isRunning()) return;
-    const root = document.createElement("div");
-    root.setAttribute("part", "root");
-    // Not shown before it holds something: until then the shell is the page.
-    root.hidden = true;
-    this.#footer.before(root);
-    this.#root = root;
-    this.#changes.clear();
+    if (this.#app || !this.#inPage || !isRunning()) return;
+    const app = (this.#app = new App());
     const { theme, ...options } = Object.fromEntries(ATTRIBUTES.map((name) => [camel(name), this.#attribute(name)]));
     options.search = this.#shell.input.value;
-    this.#quiet = true;
     try {
-      this.#handle = call((wasm) => wasm.mount(root, JSON.stringify(options), this.#port(root)));
-      const start = [["theme", theme], ...this.#texts];
-      for (const [name, value] of start) call(() => this.#handle.set(name, value));
-      const draft = this.#draft;
-      if (draft !== null) call(() => this.#handle.restore(draft));
+      app.start({
+        place: (root) => this.#footer.before(root),
+        options,
+        values: [["theme", theme], ...this.#texts],
+        draft: this.#draft,
+        storage: this.#storage,
+        heard: (name, text) => this.#heard(name, text),
+        appeared: (root) => this.#appeared(root),
+      });
     } catch (error) {
-      if (!(error instanceof LoadError)) this.#fail(new LoadError("SRW104", String(error)), false);
-      return;
-    } finally {
-      this.#quiet = false;
+      if (error instanceof LoadError) return;
+      this.#unmount();
+      this.#fail(new LoadError("SRW104", String(error)), false);
     }
-    const observer = new MutationObserver(() => this.#appear(root, observer));
-    observer.observe(root, { childList: true });
-    this.#appear(root, observer);
   }
 
   /**
-   * The app has drawn its first page.
-   * @param {HTMLElement} root
-   * @param {MutationObserver} observer
+   * @param {string} name
+   * @param {string} text
    */
-  #appear(root, observer) {
-    if (root !== this.#root) return observer.disconnect();
-    if (this.#rendered || !root.firstElementChild) return;
-    observer.disconnect();
+  #heard(name, text) {
+    if (name === "srw-internal-draft") this.#draft = text;
+    if (name === "srw-step-change") this.#shell.notice.hidden = true;
+    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, parsed(text));
+  }
+
+  /**
+   * The app has drawn its first page, which takes over the shell's focus and what was typed there.
+   * @param {HTMLElement} root
+   */
+  #appeared(root) {
     const { input, element, notice } = this.#shell;
     const focused = this.#shadow.activeElement;
     const [from, to] = [input.selectionStart, input.selectionEnd];
-    this.#rendered = true;
-    root.hidden = false;
     this.#shell.hide();
     notice.hidden = !this.#restarted || !this.#draft;
     if (focused && element.contains(focused)) {
@@ -418,30 +361,14 @@ export class ServiceRequestWizard extends Base {
   }
 
   #unmount() {
-    const handle = this.#handle;
-    this.#forget();
-    if (!handle) return;
-    try {
-      call(() => {
-        handle.unmount();
-        handle.free();
-      });
-    } catch {
-      // A crash while leaving reaches the other elements by `crashed`; this one is gone already.
-    }
-  }
-
-  /** Lets go of the app's node and handle without calling it. */
-  #forget() {
-    this.#root?.remove();
-    this.#root = this.#handle = null;
-    this.#rendered = false;
-    this.#changes.clear();
+    this.#app?.leave();
+    this.#app = null;
   }
 
   /** @param {boolean} final */
   #crashed(final) {
-    this.#forget();
+    this.#app?.forget();
+    this.#app = null;
     this.#restarted = true;
     if (final) {
       this.#fail(new LoadError("SRW502", "three crashes within a minute"), false, this.#draft ?? "");
@@ -482,7 +409,7 @@ export class ServiceRequestWizard extends Base {
     const language = languageOf(this);
     if (language === this.#shell.language) return;
     this.#shell.speak(language);
-    this.#tell("lang", language);
+    this.#app?.tell("lang", language);
   }
 
   /** @param {string} name */
@@ -497,33 +424,7 @@ export class ServiceRequestWizard extends Base {
   }
 }
 
-// Frameworks set a property where there is one, so every attribute but the native `lang` has its own.
-for (const name of PROPERTIES.slice(DATA.length + 1)) {
-  Object.defineProperty(ServiceRequestWizard.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    /** @this {ServiceRequestWizard} */
-    get() {
-      return attributeValue(kebab(name), this.getAttribute(kebab(name))).value;
-    },
-    /** @this {ServiceRequestWizard} @param {unknown} value */
-    set(value) {
-      if (value === null || value === undefined) return this.removeAttribute(kebab(name));
-      let text = "?";
-      try {
-        text = String(value);
-      } catch {
-        // Not even text: the word is as unknown as any other.
-      }
-      this.setAttribute(kebab(name), text);
-    },
-  });
-}
-
-/** @param {string} name */
-function camel(name) {
-  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
+reflect(ServiceRequestWizard.prototype);
 
 /** @param {Element | null} element */
 function isNobody(element) {

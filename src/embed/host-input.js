@@ -182,26 +182,3 @@ export function storagePort(value) {
     remove: (key) => run("remove", key),
   };
 }
-
-/** The attributes with a closed set of words, the default first. */
-const WORDS = /** @type {Record<string, string[]>} */ ({
-  theme: ["auto", "light", "dark"],
-  routing: ["state", "hash", "none"],
-  storage: ["local", "session", "memory"],
-  layout: ["guided", "compact"],
-});
-
-/**
- * What an attribute means: for a closed set the word or, as in HTML, the default; otherwise the text.
- * @param {string} name
- * @param {string | null} value
- * @returns {{ value: string, problem: InputError | null }}
- */
-export function attributeValue(name, value) {
-  const words = WORDS[name];
-  if (!words) return { value: value ?? "", problem: null };
-  const word = (value ?? "").trim().toLowerCase();
-  if (words.includes(word)) return { value: word, problem: null };
-  const problem = value ? new InputError("SRW204", name, `expected ${words.join(", ")}`) : null;
-  return { value: words[0], problem };
-}

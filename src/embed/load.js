@@ -116,9 +116,9 @@ async function download(signal, again) {
   const answer = diagnose(url, integrity);
   try {
     const response = await fetch(url, { integrity, signal, cache: again ? "reload" : "default" });
-    if (!response.ok) throw new LoadError("SRW102", `${url} answered with status ${response.status}`, `${response.status}`);
+    if (!response.ok) throw new LoadError("SRW102", `${url} answered with status ${response.status}`, `status ${response.status}`);
     const type = (response.headers.get("content-type") ?? "").split(";")[0].trim();
-    if (type !== "application/wasm") throw new LoadError("SRW103", `${url} was sent as ${type || "no type"}`, type);
+    if (type !== "application/wasm") throw new LoadError("SRW103", `${url} was sent as ${type || "no type"}`, type || "?");
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
     throw error instanceof LoadError ? error : await answer.of(error);

@@ -2,7 +2,7 @@
  * What stands in the shadow root before the app and without it: the search field of the first page while loading, the
  * reason and the fallback when loading failed, the draft when the app keeps crashing.
  */
-import { wordsFor } from "./words.js";
+import { SHARED, wordsFor } from "./words.js";
 
 /** @typedef {import("./words.js").Word} Word */
 /** @typedef {import("./load-error.js").LoadError} LoadError */
@@ -55,7 +55,7 @@ export class Shell {
     this.element = node(
       "div",
       { class: "srw-shell" },
-      ...[this.heading, this.search, this.status, this.problem, this.draftBox, this.buttons, this.links, this.slot],
+      ...[this.heading, this.search, this.status, this.problem, this.draftBox, this.buttons, this.links, node("div", {}, this.slot)],
     );
     /** Stands above the app after a restart. */
     this.notice = node("p", { class: "srw-shell-notice", part: "status", role: "status", hidden: "" });
@@ -141,7 +141,7 @@ export class Shell {
 
   /** @param {LoadError} error */
   #reason({ code, about }) {
-    const reason = this.words[/** @type {Word} */ (code)] ?? this.words.SRW104;
+    const reason = this.words[/** @type {Word} */ (SHARED[code] ?? code)];
     const lead = code === "SRW108" || code === "SRW502" ? "" : `${this.words.failed} `;
     return `${lead}${reason.replace("{}", () => about)} (${code})`;
   }

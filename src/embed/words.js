@@ -16,12 +16,10 @@ const en = {
   azure: "Azure portal",
   microsoft365: "Microsoft 365 admin center",
   partnerCenter: "Partner Center, customer list",
-  SRW101: "The page's content security policy blocks the download. The site's administrator needs to add: {}",
-  SRW102: "The server does not have the file (status {}).",
-  SRW103: "The server sent a file of another type ({}).",
+  SRW101: "The page's content security policy stops it. The site's administrator needs to add: {}",
+  SRW102: "The server answered with {} instead of the wizard's file.",
   SRW104: "The file is damaged or belongs to another version.",
   SRW105: "The download from {} failed: either the network or the server's cross-origin settings (CORS) stopped it.",
-  SRW106: "The page's content security policy does not allow WebAssembly. The site's administrator needs to add: {}",
   SRW107: "This device is offline. The wizard loads when the connection is back.",
   SRW108: "Loading takes longer than usual. It goes on in the background.",
   SRW109: "This browser is too old for the wizard. Use a current Edge, Chrome, Firefox or Safari.",
@@ -43,17 +41,18 @@ const pl = {
   azure: "Azure Portal",
   microsoft365: "Centrum administracyjne platformy Microsoft 365",
   partnerCenter: "Centrum partnerskie, lista klientów",
-  SRW101: "Zasady zabezpieczeń zawartości (CSP) tej strony blokują pobieranie. Administrator witryny musi dodać: {}",
-  SRW102: "Na serwerze nie ma tego pliku (stan {}).",
-  SRW103: "Serwer przesłał plik innego typu ({}).",
+  SRW101: "Blokują go zasady zabezpieczeń zawartości (CSP) tej strony. Administrator witryny musi dodać: {}",
+  SRW102: "Zamiast pliku kreatora serwer zwrócił: {}.",
   SRW104: "Plik jest uszkodzony lub pochodzi z innej wersji.",
   SRW105: "Pobieranie z {} nie powiodło się z powodu sieci lub ustawień CORS serwera.",
-  SRW106: "Zasady zabezpieczeń zawartości (CSP) tej strony nie zezwalają na WebAssembly. Administrator witryny musi dodać: {}",
   SRW107: "To urządzenie jest w trybie offline. Kreator wczyta się po przywróceniu połączenia.",
   SRW108: "Wczytywanie trwa dłużej niż zwykle i jest kontynuowane w tle.",
   SRW109: "Ta przeglądarka jest zbyt stara dla kreatora. Użyj aktualnej wersji Edge, Chrome, Firefox lub Safari.",
   SRW502: "Kreator przerwał działanie trzy razy w ciągu minuty. Skopiuj wersję roboczą i spróbuj ponownie.",
 };
+
+/** Codes that differ for developers only. */
+export const SHARED = /** @type {Record<string, string>} */ ({ SRW103: "SRW102", SRW106: "SRW101" });
 
 /** @typedef {keyof typeof en} Word */
 
