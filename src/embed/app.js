@@ -39,8 +39,7 @@ export class App {
       emit: (name, text) => this.#gone || (this.#quiet && !/^srw-(error$|internal-)/.test(name)) || heard(name, text),
       ...(storage && { storage }),
     };
-    const handle = call((wasm) => wasm.mount(root, JSON.stringify(options), port));
-    this.#handle = handle;
+    const handle = (this.#handle = /** @type {any} */ (call((wasm) => wasm.mount(root, JSON.stringify(options), port))));
     for (const [name, value] of values) call(() => handle.set(name, value));
     if (draft !== null) call(() => handle.restore(draft));
     this.#quiet = false;

@@ -319,7 +319,7 @@ export class ServiceRequestWizard extends Base {
     } catch (error) {
       if (error instanceof LoadError) return;
       this.#unmount();
-      this.#fail(new LoadError("SRW104", String(error)), false);
+      this.#fail(new LoadError("SRW104", "", error), false);
     }
   }
 
@@ -371,12 +371,13 @@ export class ServiceRequestWizard extends Base {
     this.#app = null;
     this.#restarted = true;
     if (final) {
-      this.#fail(new LoadError("SRW502", "three crashes within a minute"), false, this.#draft ?? "");
+      this.#fail(new LoadError("SRW502"), false, this.#draft ?? "");
       return;
     }
     this.#shell.showLoading(false);
     this.#wait();
-    this.#dispatch("srw-error", { code: "SRW501", detail: "the wizard crashed and is started again with the last draft" });
+    const { code, detail } = new LoadError("SRW501");
+    this.#dispatch("srw-error", { code, detail });
   }
 
   /**
@@ -393,7 +394,7 @@ export class ServiceRequestWizard extends Base {
   #wait() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!this.#shell.error) this.#fail(new LoadError("SRW108", `not ready after ${PATIENCE} ms`), true);
+      if (!this.#shell.error) this.#fail(new LoadError("SRW108"), true);
     }, PATIENCE);
   }
 

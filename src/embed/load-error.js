@@ -1,21 +1,24 @@
 /** What can go wrong while loading, each with the code that the host, the user and the documentation share. */
 
+import { explain, wordsFor } from "./words.js";
+
 /** Codes that another try cannot cure: the page's policy, being offline, the browser's age. */
 const LASTING = ["SRW101", "SRW106", "SRW107", "SRW109"];
 
-/** A failure with its code; `about` is what the user's message names, such as a status or an address. */
+/** A failure with its code. */
 export class LoadError extends Error {
   /**
    * @param {string} code
-   * @param {string} detail for developers, in English
-   * @param {string} [about]
+   * @param {string} [about] what the message names: a status, an address, a missing policy entry
+   * @param {unknown} [cause] for developers, what the browser said
    */
-  constructor(code, detail, about = "") {
+  constructor(code, about = "", cause = "") {
+    const detail = explain(wordsFor("en"), code, about) + (cause && ` (${cause})`);
     super(`${code}: ${detail}`);
     this.name = "LoadError";
     this.code = code;
-    this.detail = detail;
     this.about = about;
+    this.detail = detail;
   }
 
   /** Whether trying again at once is of no use. */
@@ -39,7 +42,7 @@ export function unsupported() {
     !("replaceSync" in CSSStyleSheet.prototype) ||
     !("adoptedStyleSheets" in Document.prototype)
   ) {
-    return new LoadError("SRW109", "this browser lacks WebAssembly streaming or constructable style sheets");
+    return new LoadError("SRW109");
   }
   try {
     new WebAssembly.Module(EMPTY_MODULE);
@@ -49,8 +52,7 @@ export function unsupported() {
   return null;
 }
 
-const forbidden = () =>
-  new LoadError("SRW106", "the page's content security policy lacks script-src 'wasm-unsafe-eval'", "script-src 'wasm-unsafe-eval'");
+const forbidden = () => new LoadError("SRW106", "script-src 'wasm-unsafe-eval'");
 
 /**
  * Watches one download, since a failed fetch does not say why it failed.
@@ -71,14 +73,14 @@ export function diagnose(url, integrity) {
     async of(error) {
       const said = String(error);
       if (error instanceof WebAssembly.CompileError) {
-        return /security policy|unsafe-eval/i.test(said) ? forbidden() : new LoadError("SRW104", said);
+        return /security policy|unsafe-eval/i.test(said) ? forbidden() : new LoadError("SRW104", "", said);
       }
       // The report of a blocked request may come after the request's own end.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      if (blocked) return new LoadError("SRW101", `the page's content security policy lacks connect-src ${origin}`, `connect-src ${origin}`);
-      if (navigator.onLine === false) return new LoadError("SRW107", "the device is offline");
-      if (integrity && (await reachable(url))) return new LoadError("SRW104", `${url} does not have the hash ${integrity}`);
-      return new LoadError("SRW105", `${url}: ${said}`, origin);
+      if (blocked) return new LoadError("SRW101", `connect-src ${origin}`);
+      if (navigator.onLine === false) return new LoadError("SRW107");
+      if (integrity && (await reachable(url))) return new LoadError("SRW104", "", `${url} is not ${integrity}`);
+      return new LoadError("SRW105", origin, said);
     },
   };
 }

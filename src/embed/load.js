@@ -21,6 +21,9 @@ const CRASHES = 3;
  * @property {(final: boolean) => void} crashed the instance is gone; `final` when it will not be started again by itself
  */
 
+// Named one by one, so that a bundler leaves out the rest of the glue.
+const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers };
+
 /** @type {Set<Listener>} */
 const listeners = new Set();
 /** @type {{ promise: Promise<void>, control: AbortController } | null} */
@@ -98,7 +101,7 @@ async function attempts(signal) {
       module ??= await download(signal, tries > 1);
       return await start(module);
     } catch (error) {
-      const known = error instanceof LoadError ? error : new LoadError("SRW104", String(error));
+      const known = error instanceof LoadError ? error : new LoadError("SRW104", "", error);
       module = null;
       if (signal.aborted || known.lasting || tries === TRIES) throw known;
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE * 4 ** (tries - 1)));
@@ -116,9 +119,9 @@ async function download(signal, again) {
   const answer = diagnose(url, integrity);
   try {
     const response = await fetch(url, { integrity, signal, cache: again ? "reload" : "default" });
-    if (!response.ok) throw new LoadError("SRW102", `${url} answered with status ${response.status}`, `status ${response.status}`);
+    if (!response.ok) throw new LoadError("SRW102", `status ${response.status}`, url);
     const type = (response.headers.get("content-type") ?? "").split(";")[0].trim();
-    if (type !== "application/wasm") throw new LoadError("SRW103", `${url} was sent as ${type || "no type"}`, type || "?");
+    if (type !== "application/wasm") throw new LoadError("SRW103", type || "?", url);
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
     throw error instanceof LoadError ? error : await answer.of(error);
@@ -144,17 +147,17 @@ async function start(compiled) {
 /**
  * Calls into the instance. A crash inside reaches every element and comes back as a `LoadError` with code `SRW501`.
  * @template T
- * @param {(wasm: typeof glue) => T} use
+ * @param {(exports: typeof wasm) => T} use
  * @returns {T}
  */
 export function call(use) {
-  if (!running) throw new LoadError("SRW501", "the wizard is not running");
+  if (!running) throw new LoadError("SRW501");
   try {
-    return use(glue);
+    return use(wasm);
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
     crash();
-    throw new LoadError("SRW501", String(error));
+    throw new LoadError("SRW501", "", error);
   }
 }
 

@@ -18,7 +18,7 @@ export default `
 .srw-shell :focus-visible { outline: 3px solid var(--srw-color-focus, Highlight); outline-offset: 2px; }
 .srw-shell-status { color: var(--srw-color-muted, inherit); }
 .srw-shell-problem { padding: 0.75rem 1rem; overflow-wrap: anywhere;
-  border-inline-start: 4px solid var(--srw-color-danger, currentColor); }
+  border-inline-start: 4px solid var(--srw-color-danger, #c4314b); }
 .srw-shell-buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
 .srw-shell ul { padding-inline-start: 1.25rem; }
 .srw-shell-notice { margin: 0 0 1rem; padding: 0.75rem 1rem; border-inline-start: 4px solid var(--srw-color-accent, currentColor); }

@@ -2,7 +2,7 @@
  * What stands in the shadow root before the app and without it: the search field of the first page while loading, the
  * reason and the fallback when loading failed, the draft when the app keeps crashing.
  */
-import { SHARED, wordsFor } from "./words.js";
+import { explain, wordsFor } from "./words.js";
 
 /** @typedef {import("./words.js").Word} Word */
 /** @typedef {import("./load-error.js").LoadError} LoadError */
@@ -86,7 +86,7 @@ export class Shell {
     this.copy.textContent = words.copy;
     this.again.textContent = words.again;
     this.linksIntro.textContent = words.links;
-    this.notice.textContent = words.restarted;
+    this.notice.textContent = words.SRW501;
     this.anchors.forEach((anchor, index) => (anchor.textContent = words[LINKS[index][0]]));
     this.#update();
   }
@@ -141,9 +141,8 @@ export class Shell {
 
   /** @param {LoadError} error */
   #reason({ code, about }) {
-    const reason = this.words[/** @type {Word} */ (SHARED[code] ?? code)];
     const lead = code === "SRW108" || code === "SRW502" ? "" : `${this.words.failed} `;
-    return `${lead}${reason.replace("{}", () => about)} (${code})`;
+    return `${lead}${explain(this.words, code, about)} (${code})`;
   }
 
   async #copyDraft() {

@@ -11,7 +11,7 @@ const en = {
   copy: "Copy the draft",
   copied: "The draft is copied.",
   draft: "Your draft",
-  restarted: "The wizard stopped and was started again. What you had entered is back.",
+  SRW501: "The wizard stopped and was started again. What you had entered is back.",
   links: "You can open the portals yourself:",
   azure: "Azure portal",
   microsoft365: "Microsoft 365 admin center",
@@ -36,7 +36,7 @@ const pl = {
   copy: "Kopiuj wersję roboczą",
   copied: "Wersja robocza została skopiowana.",
   draft: "Twoja wersja robocza",
-  restarted: "Kreator przerwał działanie i został uruchomiony ponownie. Wprowadzone dane zostały przywrócone.",
+  SRW501: "Kreator przerwał działanie i został uruchomiony ponownie. Wprowadzone dane zostały przywrócone.",
   links: "Portale można otworzyć bezpośrednio:",
   azure: "Azure Portal",
   microsoft365: "Centrum administracyjne platformy Microsoft 365",
@@ -51,10 +51,18 @@ const pl = {
   SRW502: "Kreator przerwał działanie trzy razy w ciągu minuty. Skopiuj wersję roboczą i spróbuj ponownie.",
 };
 
-/** Codes that differ for developers only. */
-export const SHARED = /** @type {Record<string, string>} */ ({ SRW103: "SRW102", SRW106: "SRW101" });
+/** Codes whose text is another's: what differs is what they name. */
+const SHARED = /** @type {Record<string, string>} */ ({ SRW103: "SRW102", SRW106: "SRW101" });
 
 /** @typedef {keyof typeof en} Word */
+
+/**
+ * What an error code says in one language.
+ * @param {typeof en} words
+ * @param {string} code
+ * @param {string} about
+ */
+export const explain = (words, code, about) => words[/** @type {Word} */ (SHARED[code] ?? code)].replace("{}", () => about);
 
 /**
  * The texts for a language tag: Polish for `pl` and its regions, else English.
