@@ -1,0 +1,452 @@
+/** The custom element: attributes, properties, methods and life cycle. What it shows is the shell's and the app's. */
+import { App } from "./app.js";
+import { ATTRIBUTES, attributeValue, camel, reflect } from "./attributes.js";
+import { InputError, customersText, objectText, storagePort } from "./host-input.js";
+import { languageOf, watchLanguage } from "./language.js";
+import { LoadError, isRunning, load, retry, subscribe } from "./load.js";
+import { adoptStyles } from "./sheet.js";
+import { Shell } from "./shell.js";
+import version from "./version.js";
+
+/** The fallback names the delay after this many milliseconds; loading goes on. */
+const PATIENCE = 10_000;
+const DATA = /** @type {const} */ (["customers", "partner", "contact"]);
+const FORMATS = ["text", "markdown", "json"];
+
+// A server that renders the page has no elements; importing the module there must not throw.
+const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+export class ServiceRequestWizard extends Base {
+  static observedAttributes = ATTRIBUTES;
+  static version = version;
+  /** Set by `define` when another version has been turned away, so that it is said once. */
+  static otherVersionSeen = false;
+
+  #shadow = this.attachShadow({ mode: "open" });
+  #shell = new Shell(() => {
+    this.#wait();
+    void retry();
+  });
+  #footer = document.createElement("slot");
+  /** @type {App | null} */
+  #app = null;
+  /** Whether `srw-ready` was fired since the element came into the page. */
+  #announced = false;
+  /** Whether the app stopped, so that the next one says that the draft is back. */
+  #restarted = false;
+  /** @type {string | null} the last draft the app gave */
+  #draft = null;
+  /** @type {Record<string, unknown>} what the host gave last and could be used */
+  #given = {};
+  /** @type {Record<string, number>} how often each property was set: a slow `Blob` must not overtake */
+  #turns = {};
+  /** @type {Map<string, string>} the same as text for the app */
+  #texts = new Map();
+  #storage = /** @type {ReturnType<typeof storagePort>} */ (null);
+  /** @type {(() => void)[]} calls made before the app was ready */
+  #waiting = [];
+  #inPage = false;
+  /** @type {() => void} */
+  #leave = () => {};
+  /** @type {() => void} */
+  #unwatch = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {HTMLElement | null} the node inside that has, or had until a move, the focus */
+  #focused = null;
+
+  constructor() {
+    super();
+    const header = document.createElement("slot");
+    header.name = "header";
+    this.#footer.name = "footer";
+    this.#shadow.append(header, this.#shell.notice, this.#shell.element, this.#footer);
+    this.#shadow.addEventListener("focusin", (event) => {
+      this.#focused = /** @type {HTMLElement} */ (event.target);
+    });
+    this.#shadow.addEventListener("focusout", () => {
+      // Taking the element out of the page ends the focus too, and only the page knows whether it comes back.
+      setTimeout(() => {
+        if (!this.#shadow.activeElement) this.#focused = null;
+      });
+    });
+    // A framework may have set properties before this class was there; they hide the accessors.
+    for (const name of [...DATA, "storageAdapter", ...ATTRIBUTES.map(camel)]) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (early?.configurable && "value" in early) {
+        delete (/** @type {any} */ (this)[name]);
+        /** @type {any} */ (this)[name] = early.value;
+      }
+    }
+  }
+
+  connectedCallback() {
+    this.#watchLanguage();
+    if (this.#inPage) {
+      // A move: the state stayed, and the focus is given back unless somebody else has it by now.
+      if (this.#focused && !this.#shadow.activeElement && isNobody(document.activeElement)) {
+        this.#focused.focus({ preventScroll: true });
+      }
+      return;
+    }
+    this.#inPage = true;
+    adoptStyles(this.#shadow);
+    this.#shell.showLoading(this.#beginsWithSearch());
+    this.#leave = subscribe({
+      loaded: () => this.#mount(),
+      failed: (error) => this.#fail(error, false),
+      crashed: (final) => this.#crashed(final),
+    });
+    this.#wait();
+    // Where the instance runs already, what the framework sets in the same turn still counts from the start.
+    if (isRunning()) queueMicrotask(() => this.#mount());
+    else void load();
+  }
+
+  disconnectedCallback() {
+    // A move is a removal followed by an insertion: a microtask later it is clear which of both this was.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#inPage) return;
+      this.#inPage = this.#announced = this.#restarted = false;
+      this.#leave();
+      this.#unwatch();
+      clearTimeout(this.#timer);
+      this.#unmount();
+      this.#draft = this.#focused = null;
+      this.#shell.notice.hidden = true;
+    });
+  }
+
+  /** `moveBefore` keeps everything; only the ancestors change. */
+  connectedMoveCallback() {
+    this.#watchLanguage();
+  }
+
+  adoptedCallback() {
+    adoptStyles(this.#shadow);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} old
+   * @param {string | null} text
+   */
+  attributeChangedCallback(name, old, text) {
+    if (old === text) return;
+    if (name === "lang") return this.#speak();
+    const { value, problem } = attributeValue(name, text);
+    if (problem) this.#report(problem);
+    this.#app?.tell(name, value);
+  }
+
+  // --- Properties ---
+
+  /** The customers: an array or JSON text as Partner Center gives it, CSV text, or a `Blob` of either. */
+  get customers() {
+    return this.#given.customers ?? null;
+  }
+  set customers(value) {
+    this.#take("customers", value);
+  }
+
+  /** The partner, as in the `evaluate` contract. */
+  get partner() {
+    return this.#given.partner ?? null;
+  }
+  set partner(value) {
+    this.#take("partner", value);
+  }
+
+  /** The partner's contact, as in the `evaluate` contract. */
+  get contact() {
+    return this.#given.contact ?? null;
+  }
+  set contact(value) {
+    this.#take("contact", value);
+  }
+
+  /** The host's own store for drafts, `{ get, set, remove }`, each of which may return a promise. */
+  get storageAdapter() {
+    return this.#given.storageAdapter ?? null;
+  }
+  set storageAdapter(value) {
+    if ((value ?? null) === this.storageAdapter) return;
+    try {
+      this.#storage = storagePort(value);
+      this.#given.storageAdapter = value;
+    } catch (error) {
+      this.#report(error);
+      return;
+    }
+    // The app takes its store when it starts, so it starts again with what it has.
+    queueMicrotask(() => {
+      if (!this.#app) return;
+      this.#draft = this.draft;
+      this.#unmount();
+      this.#mount();
+    });
+  }
+
+  /** The current draft as an opaque token, or `null`. */
+  get draft() {
+    try {
+      return this.#app?.ask((handle) => handle.draft()) ?? this.#draft;
+    } catch {
+      return this.#draft;
+    }
+  }
+
+  get version() {
+    return version;
+  }
+
+  // --- Methods ---
+
+  /** Focuses the page's heading, or the search field while the app is still loading. */
+  focus() {
+    if (!this.#app?.rendered && !this.#shell.search.hidden) this.#shell.input.focus();
+    return this.#ask((handle) => handle.focus());
+  }
+
+  /** Drops the draft and goes back to the first page. */
+  reset() {
+    return this.#ask((handle) => {
+      handle.reset();
+      this.#draft = null;
+    });
+  }
+
+  /** @returns {Promise<string | null>} the draft as an opaque token for `restoreDraft` */
+  getDraft() {
+    return this.#ask((handle) => handle.draft() ?? null);
+  }
+
+  /**
+   * @param {string} token
+   * @returns {Promise<boolean>} false where the token cannot be read
+   */
+  restoreDraft(token) {
+    if (typeof token === "string") return this.#ask((handle) => handle.restore(token));
+    this.#report(new InputError("SRW201", "restoreDraft", `expected a token, got ${typeof token}`));
+    return Promise.resolve(false);
+  }
+
+  /**
+   * @param {"text" | "markdown" | "json"} [format]
+   * @returns {Promise<string>} what has been entered so far; rejects with an `InputError` for another format
+   */
+  getSummary(format = "text") {
+    if (FORMATS.includes(format)) return this.#ask((handle) => handle.summary(format));
+    const problem = new InputError("SRW204", "getSummary", `expected ${FORMATS.join(", ")}`);
+    this.#report(problem);
+    return handled(Promise.reject(problem));
+  }
+
+  // --- Between host and app ---
+
+  /**
+   * @param {typeof DATA[number]} name
+   * @param {unknown} value
+   */
+  #take(name, value) {
+    const turn = (this.#turns[name] = (this.#turns[name] ?? 0) + 1);
+    /** @param {string} text */
+    const accept = (text) => {
+      if (turn !== this.#turns[name]) return;
+      this.#given[name] = value;
+      this.#texts.set(name, text);
+      this.#app?.tell(name, text);
+    };
+    try {
+      const text = name === "customers" ? customersText(value) : objectText(name, value);
+      if (typeof text === "string") accept(text);
+      else text.then(accept).catch((error) => this.#report(error));
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  /**
+   * @template T
+   * @param {(handle: any) => T} question
+   * @returns {Promise<T>}
+   */
+  #ask(question) {
+    const answer = async () => {
+      // Always later, never inside one of the app's own events.
+      await null;
+      while (!this.#app?.rendered) await new Promise((resolve) => this.#waiting.push(() => resolve(null)));
+      return this.#app.ask(question);
+    };
+    return handled(answer());
+  }
+
+  /** @param {unknown} error */
+  #report(error) {
+    if (error instanceof LoadError) return;
+    const known = error instanceof InputError ? error : new InputError("SRW202", "element", String(error));
+    const { code, detail, path } = known;
+    // A host that sets properties first and listens in its next line hears of it all the same.
+    queueMicrotask(() => this.#dispatch("srw-error", { code, detail, path }));
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #dispatch(name, detail) {
+    const cancelable = name.startsWith("srw-before-");
+    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
+  }
+
+  // --- Life of the app ---
+
+  #mount() {
+    if (this.#app || !this.#inPage || !isRunning()) return;
+    const app = (this.#app = new App());
+    const { theme, ...options } = Object.fromEntries(ATTRIBUTES.map((name) => [camel(name), this.#attribute(name)]));
+    options.search = this.#shell.input.value;
+    try {
+      app.start({
+        place: (root) => this.#footer.before(root),
+        options,
+        values: [["theme", theme], ...this.#texts],
+        draft: this.#draft,
+        storage: this.#storage,
+        heard: (name, text) => this.#heard(name, text),
+        appeared: (root) => this.#appeared(root),
+      });
+    } catch (error) {
+      if (error instanceof LoadError) return;
+      this.#unmount();
+      this.#fail(new LoadError("SRW104", "", error), false);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  #heard(name, text) {
+    if (name === "srw-internal-draft") this.#draft = text;
+    if (name === "srw-step-change") this.#shell.notice.hidden = true;
+    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, parsed(text));
+  }
+
+  /**
+   * The app has drawn its first page, which takes over the shell's focus and what was typed there.
+   * @param {HTMLElement} root
+   */
+  #appeared(root) {
+    const { input, element, notice } = this.#shell;
+    const focused = this.#shadow.activeElement;
+    const [from, to] = [input.selectionStart, input.selectionEnd];
+    this.#shell.hide();
+    notice.hidden = !this.#restarted || !this.#draft;
+    if (focused && element.contains(focused)) {
+      const successor = /** @type {HTMLInputElement | null} */ (root.querySelector(`input[name="${input.name}"]`));
+      if (focused === input && successor) {
+        successor.focus({ preventScroll: true });
+        successor.setSelectionRange(from, to);
+      } else {
+        void this.focus();
+      }
+    }
+    input.value = "";
+    clearTimeout(this.#timer);
+    for (const go of this.#waiting.splice(0)) go();
+    if (this.#announced) return;
+    this.#announced = true;
+    this.#dispatch("srw-ready", { version });
+  }
+
+  #unmount() {
+    this.#app?.leave();
+    this.#app = null;
+  }
+
+  /** @param {boolean} final */
+  #crashed(final) {
+    this.#app?.forget();
+    this.#app = null;
+    this.#restarted = true;
+    if (final) {
+      this.#fail(new LoadError("SRW502"), false, this.#draft ?? "");
+      return;
+    }
+    this.#shell.showLoading(false);
+    this.#wait();
+    const { code, detail } = new LoadError("SRW501");
+    this.#dispatch("srw-error", { code, detail });
+  }
+
+  /**
+   * @param {LoadError} error
+   * @param {boolean} goesOn
+   * @param {string} [draft]
+   */
+  #fail(error, goesOn, draft) {
+    this.#shell.showFailure(error, goesOn, draft);
+    this.#dispatch("srw-error", { code: error.code, detail: error.detail });
+  }
+
+  /** Says so when the app is not there in time. */
+  #wait() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.#shell.error) this.#fail(new LoadError("SRW108"), true);
+    }, PATIENCE);
+  }
+
+  // --- Language and attributes ---
+
+  #watchLanguage() {
+    this.#unwatch();
+    this.#unwatch = watchLanguage(this, () => this.#speak());
+    this.#speak();
+  }
+
+  #speak() {
+    const language = languageOf(this);
+    if (language === this.#shell.language) return;
+    this.#shell.speak(language);
+    this.#app?.tell("lang", language);
+  }
+
+  /** @param {string} name */
+  #attribute(name) {
+    return name === "lang" ? languageOf(this) : attributeValue(name, this.getAttribute(name)).value;
+  }
+
+  /** Only the first page has the search; a link to a deeper one shows just that it is loading. */
+  #beginsWithSearch() {
+    const deeper = this.#attribute("routing") === "hash" && !/^(#\/?|#\/customers\/?)?$/.test(location.hash);
+    return !deeper && !this.#attribute("customer");
+  }
+}
+
+reflect(ServiceRequestWizard.prototype);
+
+/** @param {Element | null} element */
+function isNobody(element) {
+  return !element || element === document.body || element === document.documentElement;
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The host may ignore the promise; what went wrong is told by `srw-error` as well.
+ * @template T
+ * @param {Promise<T>} promise
+ */
+function handled(promise) {
+  promise.catch(() => {});
+  return promise;
+}

@@ -1,0 +1,71 @@
+/**
+ * The few texts that must be there before, or without, the app. `{}` takes what the error names.
+ * Everything else the user reads is the app's.
+ */
+const en = {
+  heading: "Customers",
+  search: "Search by name, domain or tenant ID",
+  busy: "Loading the wizard…",
+  failed: "The wizard could not be loaded.",
+  again: "Try again",
+  copy: "Copy the draft",
+  copied: "The draft is copied.",
+  draft: "Your draft",
+  SRW501: "The wizard stopped and was started again. What you had entered is back.",
+  links: "You can open the portals yourself:",
+  azure: "Azure portal",
+  microsoft365: "Microsoft 365 admin center",
+  partnerCenter: "Partner Center, customer list",
+  SRW101: "The page's content security policy stops it. The site's administrator needs to add: {}",
+  SRW102: "The server answered with {} instead of the wizard's file.",
+  SRW104: "The file is damaged or belongs to another version.",
+  SRW105: "The download from {} failed: either the network or the server's cross-origin settings (CORS) stopped it.",
+  SRW107: "This device is offline. The wizard loads when the connection is back.",
+  SRW108: "Loading takes longer than usual. It goes on in the background.",
+  SRW109: "This browser is too old for the wizard. Use a current Edge, Chrome, Firefox or Safari.",
+  SRW502: "The wizard stopped three times within a minute. Copy your draft, then try again.",
+};
+
+/** @type {typeof en} */
+const pl = {
+  heading: "Klienci",
+  search: "Szukaj po nazwie, domenie lub identyfikatorze dzierżawy",
+  busy: "Wczytywanie kreatora…",
+  failed: "Nie udało się wczytać kreatora.",
+  again: "Spróbuj ponownie",
+  copy: "Kopiuj wersję roboczą",
+  copied: "Wersja robocza została skopiowana.",
+  draft: "Twoja wersja robocza",
+  SRW501: "Kreator przerwał działanie i został uruchomiony ponownie. Wprowadzone dane zostały przywrócone.",
+  links: "Portale można otworzyć bezpośrednio:",
+  azure: "Azure Portal",
+  microsoft365: "Centrum administracyjne platformy Microsoft 365",
+  partnerCenter: "Centrum partnerskie, lista klientów",
+  SRW101: "Blokują go zasady zabezpieczeń zawartości (CSP) tej strony. Administrator witryny musi dodać: {}",
+  SRW102: "Zamiast pliku kreatora serwer zwrócił: {}.",
+  SRW104: "Plik jest uszkodzony lub pochodzi z innej wersji.",
+  SRW105: "Pobieranie z {} nie powiodło się z powodu sieci lub ustawień CORS serwera.",
+  SRW107: "To urządzenie jest w trybie offline. Kreator wczyta się po przywróceniu połączenia.",
+  SRW108: "Wczytywanie trwa dłużej niż zwykle i jest kontynuowane w tle.",
+  SRW109: "Ta przeglądarka jest zbyt stara dla kreatora. Użyj aktualnej wersji Edge, Chrome, Firefox lub Safari.",
+  SRW502: "Kreator przerwał działanie trzy razy w ciągu minuty. Skopiuj wersję roboczą i spróbuj ponownie.",
+};
+
+/** Codes whose text is another's: what differs is what they name. */
+const SHARED = /** @type {Record<string, string>} */ ({ SRW103: "SRW102", SRW106: "SRW101" });
+
+/** @typedef {keyof typeof en} Word */
+
+/**
+ * What an error code says in one language.
+ * @param {typeof en} words
+ * @param {string} code
+ * @param {string} about
+ */
+export const explain = (words, code, about) => words[/** @type {Word} */ (SHARED[code] ?? code)].replace("{}", () => about);
+
+/**
+ * The texts for a language tag: Polish for `pl` and its regions, else English.
+ * @param {string} tag
+ */
+export const wordsFor = (tag) => (/^pl\b/i.test(tag) ? pl : en);
