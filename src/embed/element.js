@@ -226,7 +226,13 @@ export class ServiceRequestWizard extends Base {
    * @returns {Promise<boolean>} false where the token cannot be read
    */
   restoreDraft(token) {
-    if (typeof token === "string") return this.#ask((handle) => handle.restore(token));
+    if (typeof token === "string") {
+      return this.#ask((handle) => {
+        const readable = handle.restore(token);
+        if (readable) this.#draft = token;
+        return readable;
+      });
+    }
     this.#report(new InputError("SRW201", "restoreDraft", `expected a token, got ${typeof token}`));
     return Promise.resolve(false);
   }

@@ -19,6 +19,7 @@ const ARGUMENTS = [
 export async function openBrowser() {
   const profile = await mkdtemp(join(tmpdir(), "loader-tests-"));
   const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
+  process.on("exit", () => driver.kill());
   const port = await new Promise((resolve, reject) => {
     let said = "";
     driver.on("error", reject);

@@ -271,10 +271,11 @@ export default [
     allow: ["errors"],
   },
   {
-    name: "survives crashes in exported calls, and rejects what was asked",
+    name: "survives crashes in exported calls, keeps a restored draft, and rejects what was asked",
     html: tag,
     async run(t) {
       await t.ready();
+      await t.element.restoreDraft('{"text":"restored"}');
       const wizard = await import(t.script);
       t.is((await wizard.evaluate('"trap"').catch((error) => error)).code, "SRW501");
       await t.until(() => fake.mounts === 2 && t.find("h1"), "second mount");
@@ -284,6 +285,7 @@ export default [
       t.same(t.codes(), ["SRW501", "SRW501"]);
       await t.pause();
       t.is(t.app().values.customers, "x");
+      t.is(t.element.draft, '{"text":"restored"}');
     },
   },
   {
