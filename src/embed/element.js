@@ -347,9 +347,10 @@ export class ServiceRequestWizard extends Base {
     const { input, element, notice } = this.#shell;
     const focused = this.#shadow.activeElement;
     const [from, to] = [input.selectionStart, input.selectionEnd];
+    const hadFocus = focused && element.contains(focused);
     this.#shell.hide();
     notice.hidden = !this.#restarted || !this.#draft;
-    if (focused && element.contains(focused)) {
+    if (hadFocus) {
       const successor = /** @type {HTMLInputElement | null} */ (root.querySelector(`input[name="${input.name}"]`));
       if (focused === input && successor) {
         successor.focus({ preventScroll: true });

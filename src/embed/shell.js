@@ -52,11 +52,9 @@ export class Shell {
     this.linksIntro = node("p");
     this.anchors = LINKS.map(([, href]) => node("a", { href, target: "_blank", rel: "noopener noreferrer" }));
     this.links = node("div", {}, this.linksIntro, node("ul", {}, ...this.anchors.map((anchor) => node("li", {}, anchor))));
-    this.element = node(
-      "div",
-      { class: "srw-shell" },
-      ...[this.heading, this.search, this.status, this.problem, this.draftBox, this.buttons, this.links, node("div", {}, this.slot)],
-    );
+    const content = [this.heading, this.search, this.status, this.problem, this.draftBox, this.buttons, this.links];
+    this.content = [...content, node("div", {}, this.slot)];
+    this.element = node("div", { class: "srw-shell" });
     /** Stands above the app after a restart. */
     this.notice = node("p", { class: "srw-shell-notice", part: "status", role: "status", hidden: "" });
 
@@ -120,9 +118,14 @@ export class Shell {
     this.#show(false);
   }
 
-  /** @param {boolean} visible */
+  /**
+   * The content is in the page only while it is seen, so that the app's heading and search field are the only ones.
+   * @param {boolean} visible
+   */
   #show(visible) {
     this.element.hidden = !visible;
+    if (!visible) this.element.replaceChildren();
+    else if (!this.slot.isConnected) this.element.append(...this.content);
     this.#update();
   }
 
