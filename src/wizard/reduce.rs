@@ -294,9 +294,16 @@ impl Reducer<'_> {
         self.effects.push(Effect::GoBack { otherwise });
     }
 
+    /// Leads to the page that asks for a field. Pages about the agent can always be asked for: they join the
+    /// request's pages. Any other is opened only where this request needs it and the answers reach it.
     fn change(&mut self, field: Field) {
-        let Some(picture) = self.picture() else { return };
-        let Some(step) = Step::of(field) else { return };
+        let (Some(step), Some(case), Some(picture)) = (Step::of(field), self.state.case(), self.picture()) else {
+            return;
+        };
+        let is_about_you = matches!(step, Step::Partner | Step::Contact);
+        if !is_about_you && !picture.flow.reaches(step, &case, &picture.decision) {
+            return;
+        }
         self.state.changing = (self.state.step() == Some(Step::CheckAnswers)).then_some(field);
         let route = self.state.route.clone();
         self.show_step(step, route, Reason::Change, &picture);
