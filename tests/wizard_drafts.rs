@@ -57,11 +57,8 @@ fn kept_things_join_what_is_known() {
 /// A restored draft takes the place of an earlier version of itself and stands beside a later one.
 #[test]
 fn a_restored_draft_never_replaces_a_later_version() {
-    let rows = [
-        (1, vec![("a", "restored")]),
-        (3, vec![("a", "restored")]),
-        (4, vec![("a", "known"), ("fresh", "restored")]),
-    ];
+    let rows =
+        [(1, vec![("a", "restored")]), (3, vec![("a", "restored")]), (4, vec![("a", "known"), ("fresh", "restored")])];
     for (known_at, expected) in rows {
         let before = with_drafts(vec![draft("a", "known", known_at)]);
         let restored = Action::DraftRestored { draft: Box::new(draft("a", "restored", 3)), fresh: fresh() };
@@ -77,11 +74,8 @@ fn a_restored_draft_never_replaces_a_later_version() {
 fn a_draft_that_another_tab_changed_becomes_two() {
     let mut before = with_drafts(vec![draft("a", "ours", 2)]);
     before.current = Some("a".into());
-    let forked = Action::DraftForked {
-        id: "a".into(),
-        new_id: "ours".into(),
-        theirs: Some(Box::new(draft("a", "theirs", 3))),
-    };
+    let forked =
+        Action::DraftForked { id: "a".into(), new_id: "ours".into(), theirs: Some(Box::new(draft("a", "theirs", 3))) };
     let after = reduce(&before, forked, &NativeNames);
     assert_eq!(titles(&after.state), [("a", "theirs"), ("ours", "ours")]);
     assert_eq!(after.state.current.as_deref(), Some("ours"));
