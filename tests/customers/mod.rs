@@ -6,7 +6,6 @@ use service_request_wizard::native::NativeNames;
 
 pub const CONTOSO: &str = "b44bb1fb-c595-45b0-9e09-d657365580bf";
 pub const ADATUM: &str = "3b33e682-00c3-41ee-9dd2-a548adf56438";
-pub const FABRIKAM: &str = "0c39d6d5-c70d-4c55-bc02-f620844f3fd1";
 
 /// What a list gives, a line each: first its problems as `code @line #item field «text»`, then its customers as
 /// `id domain + further domains «name» cloud relationship delegated`. What is not there is left out.
