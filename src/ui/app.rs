@@ -193,7 +193,7 @@ impl App {
             Effect::Focus(focus) => self.focus = Some(focus),
             Effect::SaveDraft(id) => {
                 let draft = self.state.drafts.iter().find(|draft| draft.id == id);
-                if let Some(draft) = draft.filter(|draft| !draft.answers.is_empty()) {
+                if let Some(draft) = draft.filter(|draft| draft.is_worth_keeping()) {
                     self.keeper.save_draft(draft);
                 }
             }

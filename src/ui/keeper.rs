@@ -79,7 +79,7 @@ impl Keeper {
     /// Goes on in another store, with all that is known.
     pub fn move_to(&mut self, wanted: Where, key: &str, state: &State) {
         self.store = Store::open(wanted, prefix(key));
-        let drafts: Vec<Rc<Draft>> = state.drafts.iter().filter(|draft| !draft.answers.is_empty()).cloned().collect();
+        let drafts: Vec<Rc<Draft>> = state.drafts.iter().filter(|draft| draft.is_worth_keeping()).cloned().collect();
         for draft in drafts {
             self.save_draft(&draft);
         }
