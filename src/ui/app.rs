@@ -202,7 +202,7 @@ impl App {
             Effect::Focus(focus) => self.focus = Some(focus),
             Effect::SaveDraft(id) => {
                 let draft = self.state.drafts.iter().find(|draft| draft.id == id);
-                let draft = draft.filter(|draft| !draft.answers.is_empty()).cloned();
+                let draft = draft.filter(|draft| draft.is_worth_keeping()).cloned();
                 if let Some(text) = draft.and_then(|draft| self.keeper.save_draft(&draft)) {
                     let theirs = Draft::from_json(&text).ok().map(Box::new);
                     self.act(ctx, Action::DraftForked { id, new_id: clock::random_id(), theirs });

@@ -170,7 +170,7 @@ impl Keeper {
     /// Goes on in another store, with all that is known.
     pub fn move_to(&mut self, wanted: Where, key: &str, state: &State) {
         *self = Self::open(wanted, key, self.port.clone(), self.tell.clone());
-        for draft in state.drafts.iter().filter(|draft| !draft.answers.is_empty()) {
+        for draft in state.drafts.iter().filter(|draft| draft.is_worth_keeping()) {
             self.save_draft(draft);
         }
         self.save_you(&state.you);

@@ -10,6 +10,7 @@ pub mod check;
 pub mod customer;
 pub mod draft;
 pub mod flow;
+pub mod markdown;
 pub mod reduce;
 pub mod route;
 pub mod saved;

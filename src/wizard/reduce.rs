@@ -280,13 +280,21 @@ impl Reducer<'_> {
         let (Some(step), Some(case), Some(picture)) = (self.state.step(), self.state.case(), self.picture()) else {
             return;
         };
-        let is_open = !check::is_complete(step, &case, &picture.decision);
         let problems = check::problems(step, &case, &picture.decision);
+        let is_open = match step {
+            Step::Outcome => !problems.is_empty(),
+            _ => !check::is_complete(step, &case, &picture.decision),
+        };
         if is_open && step != Step::ConfirmSeverity {
             let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
             self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
             self.effects.push(Effect::Focus(Focus::ErrorSummary));
             self.state.problems = problems;
+            return;
+        }
+        if step == Step::Outcome {
+            // The last page of its request: what it takes has been checked, and there is no page after it.
+            self.state.problems.clear();
             return;
         }
         if step == Step::ConfirmSeverity {
@@ -349,10 +357,14 @@ impl Reducer<'_> {
         if !matches!(picture.decision.outcome, Outcome::FileInPortal | Outcome::FileOwnTenant) {
             return;
         }
+        // A number that is corrected later does not complete the request a second time.
+        let is_first = self.state.draft().is_some_and(|draft| draft.handed_over_at.is_none());
         self.edit_current(|draft| {
             draft.number = number;
-            draft.handed_over_at = Some(now);
+            draft.handed_over_at.get_or_insert(now);
         });
-        self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+        if is_first {
+            self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+        }
     }
 }
