@@ -109,6 +109,8 @@ pub enum Focus {
     ErrorSummary,
     /// The row of a changed answer on check-answers.
     Row(Field),
+    /// The button that brings the last deleted draft back.
+    Undo,
 }
 
 /// What the host page is told.

@@ -19,6 +19,8 @@ pub struct State {
     /// The customer of the route, with what the agent set on its page. None where the route has none or
     /// names one that nobody knows.
     pub customer: Option<Customer>,
+    /// The same customer as the list or the address gave it.
+    pub given: Option<Customer>,
     /// What agents say about themselves, for all requests.
     pub you: Answers,
     /// What the host says about the agent.
@@ -47,6 +49,7 @@ impl Default for State {
         Self {
             route: Route::Customers,
             customer: None,
+            given: None,
             you: Answers::default(),
             host: Answers::default(),
             edits: Vec::new(),
