@@ -169,6 +169,7 @@ impl Component for App {
         let root = &ctx.props().root;
         match self.focus.take() {
             None => {}
+            Some(Focus::Undo) => _ = focus::on(root, "[data-undo]"),
             Some(Focus::Heading) => _ = focus::on(root, "h1"),
             Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
             Some(Focus::Row(field)) => {
