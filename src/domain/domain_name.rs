@@ -45,6 +45,10 @@ impl DomainName {
         let mut ascii = text.to_ascii_lowercase();
         if !ascii.is_ascii() || ascii.split('.').any(|label| label.starts_with("xn--")) {
             ascii = names.to_ascii(&ascii)?;
+            // Some browsers pass A-labels through unread. What is canonical comes back from its Unicode form.
+            if names.to_ascii(&decoded(&ascii)?)? != ascii {
+                return None;
+            }
         }
         if ascii.ends_with('.') {
             ascii.pop();
@@ -70,17 +74,10 @@ impl DomainName {
         domain == self.as_str() || is_subdomain(domain, &self.0)
     }
 
-    /// The name as people read it: A-labels decoded. A label that does not decode stays as it is.
+    /// The name as people read it: A-labels decoded.
     pub fn to_unicode(&self) -> String {
-        let mut text = String::with_capacity(self.0.len());
-        for (at, label) in self.0.split('.').enumerate() {
-            if at > 0 {
-                text.push('.');
-            }
-            let decoded = label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string);
-            text.push_str(decoded.as_deref().unwrap_or(label));
-        }
-        text
+        // A domain is checked when it is read, so that its A-labels decode.
+        decoded(&self.0).unwrap_or_else(|| self.0.to_string())
     }
 
     /// Whether a label mixes letters of several scripts, as look-alike names do (R40).
@@ -93,6 +90,24 @@ impl DomainName {
 /// Whether `domain` ends with `suffix` on a label boundary, with at least one label before it.
 fn is_subdomain(domain: &str, suffix: &str) -> bool {
     domain.strip_suffix(suffix).and_then(|rest| rest.strip_suffix('.')).is_some_and(|label| !label.is_empty())
+}
+
+/// A name with its A-labels decoded; none where one is no Punycode, or stands for a label without need of it.
+fn decoded(name: &str) -> Option<String> {
+    let mut text = String::with_capacity(name.len());
+    for (at, label) in name.split('.').enumerate() {
+        if at > 0 {
+            text.push('.');
+        }
+        match label.strip_prefix("xn--") {
+            Some(code) => {
+                text += &idna::punycode::decode_to_string(code)
+                    .filter(|label| !label.is_ascii() && !label.starts_with("xn--"))?
+            }
+            None => text += label,
+        }
+    }
+    Some(text)
 }
 
 fn is_strict(name: &str) -> bool {
