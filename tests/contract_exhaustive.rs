@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use service_request_wizard::domain::decision::Decision;
+use service_request_wizard::domain::decision::{Decision, FirstResponse};
 use service_request_wizard::domain::evaluate::{evaluate, evaluate_line};
 use service_request_wizard::domain::request::{Azure, Contact, Customer, OwnPlan, Partner, Request, Triage};
 use service_request_wizard::domain::terms::*;
@@ -234,7 +234,7 @@ fn verdict(case: &Case) -> Verdict {
         "it@HQ.contoso.com" => case.is(Domain, "contoso.com"),
         email => email == "it@fabrikam.example",
     };
-    let all: [(bool, [&'static str; 4]); 17] = [
+    let all: [(bool, [&'static str; 4]); 16] = [
         (case.lacks(Domain), ["domain-missing", "error", "customer.domain", "R40"]),
         (case.is(Domain, "contoso"), ["domain-malformed", "error", "customer.domain", "R40"]),
         (case.is(Tenant, "b44bb1fb"), ["tenant-id-malformed", "error", "customer.tenantId", "R40"]),
@@ -260,7 +260,6 @@ fn verdict(case: &Case) -> Verdict {
         ),
         (case.is(Domain, "pаypal.example"), ["domain-mixed-script", "warning", "customer.domain", "R40"]),
         (reseller && azure, ["newer-guidance", "info", "partner.type", "R46"]),
-        (false, [""; 4]),
     ];
     let findings: Vec<[&str; 4]> = all
         .into_iter()
@@ -364,19 +363,10 @@ fn verdict(case: &Case) -> Verdict {
 impl Verdict {
     /// What the rules say, in the same form.
     fn of(decision: Decision) -> Self {
-        let value = match decision.first_response {
-            Some(response) => response.to_owned(),
-            None => return Self { response: ("", 0), ..Self::but_response(decision) },
-        };
-        use service_request_wizard::domain::decision::FirstResponse;
-        let number = match value {
-            FirstResponse::Hours(value) | FirstResponse::BusinessDays(value) => value,
-            FirstResponse::BusinessHours => 0,
-        };
-        Self { response: (value.kind(), number), ..Self::but_response(decision) }
-    }
-
-    fn but_response(decision: Decision) -> Self {
+        let response = decision.first_response.map_or(("", 0), |response| match response {
+            FirstResponse::Hours(value) | FirstResponse::BusinessDays(value) => (response.kind(), value),
+            FirstResponse::BusinessHours => (response.kind(), 0),
+        });
         Self {
             outcome: decision.outcome.word(),
             domain: decision.domain.map_or(String::new(), |domain| domain.as_str().to_owned()),
@@ -388,7 +378,7 @@ impl Verdict {
             severity: decision
                 .severity
                 .map_or(("", ""), |severity| (severity.derived.map_or("", Severity::word), severity.chosen.word())),
-            response: ("", 0),
+            response,
             fee: decision.fee.map_or("", Fee::word),
             findings: decision
                 .findings
@@ -458,31 +448,35 @@ fn agree(case: &Case) {
 /// and answer of the triage.
 #[test]
 fn who_may_file() {
-    let axes = [Product, Matter, DynamicsMatter, Kinship, PartnerRole, Plan, Health, Troubleshot, Criterion, Granted];
-    assert_eq!(sweep(&axes, &[]), 3_048_192);
+    let axes = [Product, Matter, Kinship, PartnerRole, Plan, Health, Troubleshot, Criterion, Granted];
+    assert_eq!(sweep(&axes, &[]), 435_456);
+    assert_eq!(sweep(&[Product, Matter, DynamicsMatter, Kinship, PartnerRole, Plan], &[]), 16_128);
 }
 
 /// R02, R06, R08, R20, R26, R40, R41, R42, R43: whose tenant it is and where the request goes, by every domain, cloud,
 /// tenant id, product and plan of one's own.
 #[test]
 fn whose_tenant() {
-    let axes = [Domain, CustomerCloud, Tenant, Product, OwnKind, OwnId, Matter, DynamicsMatter];
-    assert_eq!(sweep(&axes, &[]), 725_760);
+    assert_eq!(sweep(&[Domain, CustomerCloud, Tenant, Product, OwnKind, OwnId, Matter], &[]), 103_680);
+    assert_eq!(sweep(&[Domain, CustomerCloud, Product, OwnKind, DynamicsMatter, Plan], &[(OwnId, "4711")]), 40_320);
 }
 
 /// R13, R16, R25, R27, R29, R30, R31, R32, R33, R34, R35, R36, R46: what a request that may be filed comes to.
 #[test]
 fn what_is_filed() {
-    let axes = [Product, Matter, Kinship, PartnerRole, Permissions, Because, Granted, Effect, Choice, Language];
-    assert_eq!(sweep(&axes, &[]), 1_244_160);
+    assert_eq!(
+        sweep(&[Product, Matter, Kinship, Permissions, Because, Granted, Effect, Choice, Language], &[]),
+        311_040
+    );
+    assert_eq!(sweep(&[Product, Matter, Kinship, PartnerRole, Permissions, Because, Granted], &[]), 15_552);
 }
 
-/// R12, R14, R18, R19, R30, R40, R45: what is found in a request, by every state of what is typed; and with the
-/// same where none can be filed.
+/// R12, R14, R18, R19, R30, R40, R45: what is found in a request, by every state of what is typed; and the same
+/// where none can be filed.
 #[test]
 fn what_is_found() {
-    let axes = [Domain, Product, Matter, First, Last, Email, Title, Description, Effect];
-    assert_eq!(sweep(&axes, &[]), 874_800);
+    assert_eq!(sweep(&[Product, Matter, First, Last, Email, Title, Description, Effect], &[]), 87_480);
+    assert_eq!(sweep(&[Domain, Tenant, Product, Email, Matter, Effect, Choice], &[]), 172_800);
     let axes = [Domain, Product, Tenant, First, Last, Email, Title, Description];
     assert_eq!(sweep(&axes, &[(Health, "false"), (Kinship, "indirect-reseller")]), 116_640);
 }
@@ -491,7 +485,7 @@ fn what_is_found() {
 #[test]
 fn everything_as_text() {
     let mut state = 2021_u64;
-    for _ in 0..200_000 {
+    for _ in 0..300_000 {
         let case = Case(std::array::from_fn(|at| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let (_, _, words, default) = AXES[at];
