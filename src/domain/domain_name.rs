@@ -43,13 +43,16 @@ impl DomainName {
             return None;
         }
         let mut ascii = text.to_ascii_lowercase();
-        if !ascii.is_ascii() || ascii.split('.').any(|label| label.starts_with("xn--")) {
+        if !ascii.is_ascii() || has_a_label(&ascii) {
             ascii = names.to_ascii(&ascii)?;
         }
         if ascii.ends_with('.') {
             ascii.pop();
         }
-        is_strict(&ascii).then(|| Self(ascii.into_boxed_str()))
+        let name = is_strict(&ascii).then(|| Self(ascii.into_boxed_str()))?;
+        // UTS 46 refuses a label that decodes to a further A-label, but not every implementation does so yet.
+        let is_encoded_twice = name.0.contains("xn--xn--") && has_a_label(&name.to_unicode());
+        (!is_encoded_twice).then_some(name)
     }
 
     /// The canonical form.
@@ -93,6 +96,10 @@ impl DomainName {
 /// Whether `domain` ends with `suffix` on a label boundary, with at least one label before it.
 fn is_subdomain(domain: &str, suffix: &str) -> bool {
     domain.strip_suffix(suffix).and_then(|rest| rest.strip_suffix('.')).is_some_and(|label| !label.is_empty())
+}
+
+fn has_a_label(name: &str) -> bool {
+    name.split('.').any(|label| label.starts_with("xn--"))
 }
 
 fn is_strict(name: &str) -> bool {
