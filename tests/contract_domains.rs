@@ -85,6 +85,8 @@ fn domains() {
         ("faß.example", "xn--fa-hia.example", "commercial", false),
         ("ｃｏｎｔｏｓｏ．ｃｏｍ", "contoso.com", "commercial", false),
         ("contoso。com。", "contoso.com", "commercial", false),
+        // A sign and a stroke over it are one character, as they are in full width.
+        ("a=\u{338}b.example", "xn--ab-miv.example", "commercial", false),
         ("łódź.onmicrosoft.us", "xn--d-uga0v4h.onmicrosoft.us", "us-government", true),
         ("1.2.3.4a", "1.2.3.4a", "commercial", false),
         ("127.0.0.0x1", "127.0.0.0x1", "commercial", false),

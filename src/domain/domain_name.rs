@@ -38,6 +38,15 @@ impl DomainName {
     }
 
     fn canonical(text: &str, names: &dyn Names) -> Option<Self> {
+        // The only signs of ASCII that become other characters by what follows them (NFC, as UTS 46 has it).
+        // They are composed here, so that no other sign need be let through to the mapping.
+        let composed;
+        let text = if text.contains('\u{338}') {
+            composed = text.replace("<\u{338}", "≮").replace("=\u{338}", "≠").replace(">\u{338}", "≯");
+            &composed
+        } else {
+            text
+        };
         let is_letter_of_dns = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
         if !text.bytes().all(|byte| !byte.is_ascii() || is_letter_of_dns(byte)) {
             return None;
