@@ -1,3 +1,4 @@
+use super::newer_letters::has_newer;
 use super::{Cloud, Names};
 
 /// A domain name in canonical form: lower-case A-labels, at least two of them, strict DNS letters (R40).
@@ -38,15 +39,26 @@ impl DomainName {
     }
 
     fn canonical(text: &str, names: &dyn Names) -> Option<Self> {
+        // The only signs of ASCII that become other characters by what follows them (NFC, as UTS 46 has it).
+        // They are composed here, so that no other sign need be let through to the mapping.
+        let composed;
+        let text = if text.contains('\u{338}') {
+            composed = text.replace("<\u{338}", "≮").replace("=\u{338}", "≠").replace(">\u{338}", "≯");
+            &composed
+        } else {
+            text
+        };
         let is_letter_of_dns = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
         if !text.bytes().all(|byte| !byte.is_ascii() || is_letter_of_dns(byte)) {
             return None;
         }
         let mut ascii = text.to_ascii_lowercase();
-        if !ascii.is_ascii() || ascii.split('.').any(|label| label.starts_with("xn--")) {
-            ascii = names.to_ascii(&ascii)?;
+        if !ascii.is_ascii() || has_a_label(&ascii) {
+            let asked = ascii;
+            ascii = names.to_ascii(&asked)?;
             // Some browsers pass A-labels through unread. What is canonical comes back from its Unicode form.
-            if names.to_ascii(&decoded(&ascii)?)? != ascii {
+            let unicode = decoded(&ascii)?;
+            if has_newer(&asked) || has_newer(&unicode) || names.to_ascii(&unicode)? != ascii {
                 return None;
             }
         }
@@ -92,7 +104,8 @@ fn is_subdomain(domain: &str, suffix: &str) -> bool {
     domain.strip_suffix(suffix).and_then(|rest| rest.strip_suffix('.')).is_some_and(|label| !label.is_empty())
 }
 
-/// A name with its A-labels decoded; none where one is no Punycode, or stands for a label without need of it.
+/// A name with its A-labels decoded; none where one is no Punycode, stands for a label without need of it, or
+/// for a further A-label.
 fn decoded(name: &str) -> Option<String> {
     let mut text = String::with_capacity(name.len());
     for (at, label) in name.split('.').enumerate() {
@@ -108,6 +121,10 @@ fn decoded(name: &str) -> Option<String> {
         }
     }
     Some(text)
+}
+
+fn has_a_label(name: &str) -> bool {
+    name.split('.').any(|label| label.starts_with("xn--"))
 }
 
 fn is_strict(name: &str) -> bool {
