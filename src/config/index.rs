@@ -10,7 +10,7 @@ pub(super) const SEPARATOR: u8 = 0x1F;
 
 /// Customers in the order of their names, with what a search needs of them.
 ///
-/// About 70 bytes a customer beside the customers themselves.
+/// About 90 bytes a customer beside the customers themselves.
 #[derive(Debug, Default)]
 pub struct CustomerIndex {
     customers: Vec<Customer>,
@@ -20,8 +20,13 @@ pub struct CustomerIndex {
     starts: Vec<u32>,
     /// Customers by folded name, then by their order.
     order: Vec<u32>,
-    /// Pairs of letters that occur in the text and among the Microsoft ID's digits, by place in `order`.
-    pairs: Vec<[Pairs; 2]>,
+    /// By place in `order`.
+    signatures: Vec<Signature>,
+}
+
+/// Where the name ends in a customer's folded text.
+pub(super) fn name_end(text: &[u8]) -> usize {
+    text.iter().position(|byte| *byte == SEPARATOR).unwrap_or(text.len())
 }
 
 /// A set of pairs of neighbouring bytes, as bits by hash. Most customers are ruled out by it alone.
@@ -42,6 +47,42 @@ impl Pairs {
     pub(super) const fn may_hold(self, other: Self) -> bool {
         self.0[0] & other.0[0] == other.0[0] && self.0[1] & other.0[1] == other.0[1]
     }
+}
+
+/// The letters that words begin with, as bits. Letters and digits have bits apart from each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Starts(u64);
+
+impl Starts {
+    pub(super) fn of(text: &[u8]) -> Self {
+        let starts = (0..text.len()).filter(|at| is_start(text, *at));
+        Self(starts.fold(0, |bits, at| bits | Self::bit(text[at])))
+    }
+
+    /// Whether a word that begins with this letter may be here.
+    pub(super) const fn may_have(self, letter: u8) -> bool {
+        self.0 & Self::bit(letter) != 0
+    }
+
+    const fn bit(letter: u8) -> u64 {
+        1 << (if letter.is_ascii_digit() { letter - b'0' } else { letter & 63 })
+    }
+}
+
+/// Whether a word begins there: at the beginning, or after a sign that is no letter and no digit.
+pub(super) fn is_start(text: &[u8], at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| text[before].is_ascii() && !text[before].is_ascii_alphanumeric())
+}
+
+/// What a search asks of a customer before it looks at the texts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signature {
+    /// Pairs in the name and the domains.
+    pub in_text: Pairs,
+    /// Pairs among the Microsoft ID's digits.
+    pub in_id: Pairs,
+    pub name_starts: Starts,
+    pub domain_starts: Starts,
 }
 
 impl CustomerIndex {
@@ -78,9 +119,9 @@ impl CustomerIndex {
         &self.text.as_bytes()[self.starts[place] as usize..self.starts[place + 1] as usize]
     }
 
-    /// Pairs of the text and of the Microsoft ID, in the order of [`Self::by_name`].
-    pub(super) fn pairs(&self) -> &[[Pairs; 2]] {
-        &self.pairs
+    /// In the order of [`Self::by_name`].
+    pub(super) fn signatures(&self) -> &[Signature] {
+        &self.signatures
     }
 }
 
@@ -126,9 +167,9 @@ impl IndexBuilder {
                 self.spare.reserve(count);
             } else if self.width < count {
                 rows = rows.saturating_sub(self.merge());
-            } else if self.index.pairs.len() < count {
-                let some = rows.min(RUN).min(count - self.index.pairs.len());
-                self.add_pairs(some);
+            } else if self.index.signatures.len() < count {
+                let some = rows.min(RUN).min(count - self.index.signatures.len());
+                self.add_signatures(some);
                 rows -= some;
             } else {
                 return true;
@@ -193,14 +234,21 @@ impl IndexBuilder {
         end - start
     }
 
-    fn add_pairs(&mut self, count: usize) {
+    fn add_signatures(&mut self, count: usize) {
         let index = &mut self.index;
-        let from = index.pairs.len();
+        let from = index.signatures.len();
         for at in from..from + count {
             let place = index.order[at] as usize;
             let id = index.customers[place].tenant_id.as_ref().map(TenantId::digits);
-            let pairs = [Pairs::of(index.text(place)), id.map_or_else(Pairs::default, |id| Pairs::of(&id))];
-            index.pairs.push(pairs);
+            let text = index.text(place);
+            let (name, domains) = text.split_at(name_end(text));
+            let signature = Signature {
+                in_text: Pairs::of(text),
+                in_id: id.map_or_else(Pairs::default, |id| Pairs::of(&id)),
+                name_starts: Starts::of(name),
+                domain_starts: Starts::of(domains),
+            };
+            index.signatures.push(signature);
         }
     }
 }
