@@ -178,10 +178,26 @@ fn rank_in(text: &[u8], word: &str) -> Option<usize> {
 
 /// Where `word` begins in `text`, overlapping ones too.
 fn occurrences<'a>(text: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    let (first, rest) = word.split_first().unwrap_or((&SEPARATOR, &[]));
-    let last = text.len().saturating_sub(rest.len());
-    let is_here = move |at: &usize| text[*at] == *first && text[at + 1..].starts_with(rest);
-    (0..last).filter(is_here)
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = next_occurrence(text, word, from)?;
+        from = at + 1;
+        Some(at)
+    })
+}
+
+/// The first place at or after `from` where `word` begins. A bare loop: it is most of the time of a search,
+/// and iterators are slow in code that is built to be small.
+fn next_occurrence(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
+    let (first, rest) = word.split_first()?;
+    let mut left = text.get(from..)?;
+    while let [here, after @ ..] = left {
+        if here == first && after.starts_with(rest) {
+            return Some(text.len() - left.len());
+        }
+        left = after;
+    }
+    None
 }
 
 fn mark_domain(place: Place, unicode: Place, domain: &DomainName, words: &[Word], marks: &mut Vec<Mark>) {
