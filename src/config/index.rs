@@ -2,11 +2,8 @@
 
 use super::customer::Customer;
 use super::fold::fold_into;
+use super::signature::{SEPARATOR, Signature};
 use crate::domain::TenantId;
-
-/// Separates the texts of one customer in the index. Folded text has none: it is a control character
-/// that a name can hold only by damage, and then merely ends a word.
-pub(super) const SEPARATOR: u8 = 0x1F;
 
 /// Customers in the order of their names, with what a search needs of them.
 ///
@@ -14,75 +11,38 @@ pub(super) const SEPARATOR: u8 = 0x1F;
 #[derive(Debug, Default)]
 pub struct CustomerIndex {
     customers: Vec<Customer>,
-    /// Folded: name, separator, then every domain and its Unicode form with separators between.
-    text: String,
-    /// Where each customer's text begins in `text`, and where the last one's ends.
-    starts: Vec<u32>,
     /// Customers by folded name, then by their order.
     order: Vec<u32>,
-    /// By place in `order`.
+    /// By place in `order`, so that a search goes through the memory from front to back.
+    texts: Texts,
+    /// As `texts`.
     signatures: Vec<Signature>,
 }
 
-/// Where the name ends in a customer's folded text.
-pub(super) fn name_end(text: &[u8]) -> usize {
-    text.iter().position(|byte| *byte == SEPARATOR).unwrap_or(text.len())
+/// One text for each customer. Folded: name, separator, then every domain and its Unicode form with
+/// separators between.
+#[derive(Debug, Default)]
+struct Texts {
+    text: String,
+    /// Where each text ends.
+    ends: Vec<u32>,
 }
 
-/// A set of pairs of neighbouring bytes, as bits by hash. Most customers are ruled out by it alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pairs([u64; 2]);
-
-impl Pairs {
-    pub(super) fn of(text: &[u8]) -> Self {
-        let mut pairs = Self::default();
-        for pair in text.windows(2) {
-            let hash = (u32::from(pair[0]) << 8 | u32::from(pair[1])).wrapping_mul(0x9E37_79B1) >> 25;
-            pairs.0[hash as usize >> 6] |= 1 << (hash & 63);
-        }
-        pairs
+impl Texts {
+    fn reserve(&mut self, bytes: usize, texts: usize) {
+        self.text.reserve(bytes);
+        self.ends.reserve(texts);
     }
 
-    /// Whether all pairs of `other` may be here.
-    pub(super) const fn may_hold(self, other: Self) -> bool {
-        self.0[0] & other.0[0] == other.0[0] && self.0[1] & other.0[1] == other.0[1]
-    }
-}
-
-/// The letters that words begin with, as bits. Letters and digits have bits apart from each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Starts(u64);
-
-impl Starts {
-    pub(super) fn of(text: &[u8]) -> Self {
-        let starts = (0..text.len()).filter(|at| is_start(text, *at));
-        Self(starts.fold(0, |bits, at| bits | Self::bit(text[at])))
+    /// Ends a text: what was pushed since the last one.
+    fn end(&mut self) {
+        self.ends.push(self.text.len() as u32);
     }
 
-    /// Whether a word that begins with this letter may be here.
-    pub(super) const fn may_have(self, letter: u8) -> bool {
-        self.0 & Self::bit(letter) != 0
+    fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[at] as usize]
     }
-
-    const fn bit(letter: u8) -> u64 {
-        1 << (if letter.is_ascii_digit() { letter - b'0' } else { letter & 63 })
-    }
-}
-
-/// Whether a word begins there: at the beginning, or after a sign that is no letter and no digit.
-pub(super) fn is_start(text: &[u8], at: usize) -> bool {
-    at.checked_sub(1).is_none_or(|before| text[before].is_ascii() && !text[before].is_ascii_alphanumeric())
-}
-
-/// What a search asks of a customer before it looks at the texts.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Signature {
-    /// Pairs in the name and the domains.
-    pub in_text: Pairs,
-    /// Pairs among the Microsoft ID's digits.
-    pub in_id: Pairs,
-    pub name_starts: Starts,
-    pub domain_starts: Starts,
 }
 
 impl CustomerIndex {
@@ -114,9 +74,9 @@ impl CustomerIndex {
         self.customers.iter().position(has).or_else(|| self.customers.iter().position(has_other))
     }
 
-    /// The customer's folded text.
-    pub(super) fn text(&self, place: usize) -> &[u8] {
-        &self.text.as_bytes()[self.starts[place] as usize..self.starts[place + 1] as usize]
+    /// The folded text of the customer at this place in [`Self::by_name`].
+    pub(super) fn text(&self, at: usize) -> &[u8] {
+        self.texts.get(at).as_bytes()
     }
 
     /// In the order of [`Self::by_name`].
@@ -129,6 +89,8 @@ impl CustomerIndex {
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     index: CustomerIndex,
+    /// In the order of the list.
+    texts: Texts,
     /// The other side of the merge sort.
     spare: Vec<u32>,
     /// The length of the sorted runs; zero while the texts are still being folded.
@@ -144,12 +106,11 @@ impl IndexBuilder {
             customer.name.len() + 2 * customer.domain.as_ref().map_or(0, |domain| domain.as_str().len())
         };
         let mut index = CustomerIndex::default();
-        index.text.reserve(customers.iter().map(bytes).sum());
-        index.starts.reserve(customers.len() + 1);
+        let mut texts = Texts::default();
+        texts.reserve(customers.iter().map(bytes).sum(), customers.len());
         index.order.reserve(customers.len());
-        index.starts.push(0);
         index.customers = customers;
-        Self { index, ..Self::default() }
+        Self { index, texts, ..Self::default() }
     }
 
     /// Does about `rows` rows' worth of work, at least a little; true when there is nothing left to do.
@@ -165,6 +126,8 @@ impl IndexBuilder {
             } else if self.width == 0 {
                 self.width = RUN;
                 self.spare.reserve(count);
+                self.index.texts.reserve(self.texts.text.len(), count);
+                self.index.signatures.reserve(count);
             } else if self.width < count {
                 rows = rows.saturating_sub(self.merge());
             } else if self.index.signatures.len() < count {
@@ -187,8 +150,9 @@ impl IndexBuilder {
     /// Folds the texts of the next customers and sorts them among themselves.
     fn add(&mut self, count: usize) {
         let from = self.index.order.len();
-        let CustomerIndex { customers, text, starts, order, .. } = &mut self.index;
+        let Self { index: CustomerIndex { customers, order, .. }, texts, .. } = self;
         for (place, customer) in customers.iter().enumerate().skip(from).take(count) {
+            let text = &mut texts.text;
             fold_into(&customer.name, text);
             for domain in customer.domain.iter().chain(&customer.other_domains) {
                 text.push(char::from(SEPARATOR));
@@ -198,25 +162,22 @@ impl IndexBuilder {
                     fold_into(&domain.to_unicode(), text);
                 }
             }
-            starts.push(text.len() as u32);
+            texts.end();
             order.push(place as u32);
         }
-        let Self { index, .. } = self;
-        let mut run = index.order.split_off(from);
-        run.sort_unstable_by(|left, right| index.compare(*left, *right));
-        index.order.append(&mut run);
+        order[from..].sort_unstable_by(|left, right| compare(texts, *left, *right));
     }
 
     /// Merges the next two runs of the current width; returns how many rows moved.
     fn merge(&mut self) -> usize {
-        let Self { index, spare, width } = self;
+        let Self { index, texts, spare, width } = self;
         let start = spare.len();
         let all = &index.order;
         let middle = (start + *width).min(all.len());
         let end = (start + 2 * *width).min(all.len());
         let (mut left, mut right) = (&all[start..middle], &all[middle..end]);
         while let ([first, left_rest @ ..], [second, right_rest @ ..]) = (left, right) {
-            if index.compare(*first, *second).is_le() {
+            if compare(texts, *first, *second).is_le() {
                 spare.push(*first);
                 left = left_rest;
             } else {
@@ -234,27 +195,20 @@ impl IndexBuilder {
         end - start
     }
 
+    /// Puts the next texts in the order of names, with their signatures.
     fn add_signatures(&mut self, count: usize) {
-        let index = &mut self.index;
+        let Self { index, texts, .. } = self;
         let from = index.signatures.len();
-        for at in from..from + count {
-            let place = index.order[at] as usize;
-            let id = index.customers[place].tenant_id.as_ref().map(TenantId::digits);
-            let text = index.text(place);
-            let (name, domains) = text.split_at(name_end(text));
-            let signature = Signature {
-                in_text: Pairs::of(text),
-                in_id: id.map_or_else(Pairs::default, |id| Pairs::of(&id)),
-                name_starts: Starts::of(name),
-                domain_starts: Starts::of(domains),
-            };
-            index.signatures.push(signature);
+        for place in &index.order[from..from + count] {
+            let place = *place as usize;
+            let text = texts.get(place);
+            index.texts.text.push_str(text);
+            index.texts.end();
+            index.signatures.push(Signature::of(text.as_bytes(), index.customers[place].tenant_id.as_ref()));
         }
     }
 }
 
-impl CustomerIndex {
-    fn compare(&self, left: u32, right: u32) -> std::cmp::Ordering {
-        self.text(left as usize).cmp(self.text(right as usize)).then(left.cmp(&right))
-    }
+fn compare(texts: &Texts, left: u32, right: u32) -> std::cmp::Ordering {
+    texts.get(left as usize).cmp(texts.get(right as usize)).then(left.cmp(&right))
 }

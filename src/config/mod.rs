@@ -19,6 +19,7 @@ mod output;
 mod problem;
 mod reader;
 mod search;
+mod signature;
 
 pub use collect::Import;
 pub use customer::{Customer, Relationship};

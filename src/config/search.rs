@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::fold::{fold, fold_with_places};
-use super::index::{CustomerIndex, Pairs, SEPARATOR, Signature, is_start, name_end};
+use super::index::CustomerIndex;
+use super::signature::{Pairs, Signature, is_start, name_end};
 use crate::domain::{DomainName, TenantId};
 
 /// A customer that was found.
@@ -63,12 +64,12 @@ impl CustomerIndex {
         let mut found: [Vec<u32>; RANKS] = Default::default();
         // From this rank on there are enough: of two customers of one rank the earlier counts.
         let mut enough = rank_of_last(&found, limit);
-        for (place, signature) in self.by_name().iter().zip(self.signatures()) {
+        for (at, signature) in self.signatures().iter().enumerate() {
             if enough == 0 {
                 break;
             }
-            if let Some(rank) = self.rank(*place as usize, signature, &words, enough) {
-                found[rank].push(*place);
+            if let Some(rank) = self.rank(at, signature, &words, enough) {
+                found[rank].push(self.by_name()[at]);
                 enough = rank_of_last(&found, limit);
             }
         }
@@ -76,17 +77,17 @@ impl CustomerIndex {
         best.map(|place| Hit { customer: *place as usize, marks: self.marks(*place as usize, &words) }).collect()
     }
 
-    /// How good the customer is, if better than `enough`.
-    fn rank(&self, place: usize, signature: &Signature, words: &[Word], enough: usize) -> Option<usize> {
+    /// How good the customer at this place in [`Self::by_name`] is, if better than `enough`.
+    fn rank(&self, at: usize, signature: &Signature, words: &[Word], enough: usize) -> Option<usize> {
         if !words.iter().all(|word| word.best_rank(signature) < enough) {
             return None;
         }
         let mut worst = 0;
         for word in words {
             let may_be_in_text = signature.in_text.may_hold(word.pairs);
-            let mut best = if may_be_in_text { rank_in(self.text(place), &word.text) } else { None };
+            let mut best = if may_be_in_text { rank_in(self.text(at), &word.text) } else { None };
             if best.is_none_or(|rank| rank > IN_ID) && word.may_be_in_id(signature) {
-                let id = self.customers()[place].tenant_id.as_ref().map(TenantId::digits);
+                let id = self.customers()[self.by_name()[at] as usize].tenant_id.as_ref().map(TenantId::digits);
                 let in_id = occurrences(id.as_ref().map_or(&[], |id| id), &word.digits)
                     .map(|at| IN_ID + if TenantId::GROUPS.contains(&at) { 0 } else { INSIDE })
                     .min();
