@@ -20,6 +20,7 @@ mod problem;
 mod reader;
 mod search;
 mod signature;
+mod suggestion;
 
 pub use collect::Import;
 pub use customer::{Customer, Relationship};
@@ -30,3 +31,4 @@ pub use output::parse_customers;
 pub use problem::{Field, Notice, Problem, ProblemCode};
 pub use reader::{CustomerReader, read_customers};
 pub use search::{Hit, Mark, Place};
+pub use suggestion::Suggestion;
