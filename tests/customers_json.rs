@@ -6,7 +6,7 @@ use std::fs;
 
 use customers::{ADATUM, CONTOSO, in_slices, outcome, utf16};
 use proptest::prelude::*;
-use service_request_wizard::config::{ProblemCode, parse_customers, read_customers};
+use service_request_wizard::config::{Notice, ProblemCode, Relationship, parse_customers, read_customers};
 use service_request_wizard::domain::json::{self, Value};
 use service_request_wizard::native::NativeNames;
 
@@ -349,16 +349,25 @@ fn the_samples() {
     for suffix in
         ["onmicrosoft.com", "onmicrosoft.us", "partner.onmschina.cn", "onmicrosoft.de", "fabrikam-partner.com"]
     {
-        let has = |customer: &&_| -> bool {
-            let customer: &service_request_wizard::config::Customer = customer;
-            customer.domain.as_ref().is_some_and(|domain| domain.as_str().ends_with(suffix))
-        };
-        assert!(json.customers.iter().find(has).is_some(), "{suffix}");
+        let mut domains = json.customers.iter().filter_map(|customer| customer.domain.as_ref());
+        assert!(domains.any(|domain| domain.as_str().ends_with(suffix)), "{suffix}");
     }
     assert_eq!(json.customers.iter().filter(|customer| customer.tenant_id.is_none()).count(), 1);
     let csv = read("customers.csv");
     assert_eq!((csv.rows, csv.customers.len(), csv.duplicates, &csv.problems[..]), (12, 11, 1, &[][..]));
     assert_eq!(csv.customers.iter().filter(|customer| customer.domain.is_none()).count(), 1);
+}
+
+/// R45: the reference of customer data says of every problem and notice what to do.
+#[test]
+fn the_reference_is_whole() {
+    let text = include_str!("../docs/customer-data.md");
+    for word in ProblemCode::WORDS {
+        assert!(text.contains(&format!("\n| `{word}` |")), "{word}");
+    }
+    for word in Notice::WORDS.iter().chain(Relationship::WORDS) {
+        assert!(text.contains(&format!("`{word}`")), "{word}");
+    }
 }
 
 /// Pieces that lists are made of, whole and broken.

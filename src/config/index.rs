@@ -2,45 +2,46 @@
 
 use super::customer::Customer;
 use super::fold::fold_into;
+use super::signature::{SEPARATOR, Signature};
 use crate::domain::TenantId;
-
-/// Separates the texts of one customer in the index. Folded text has none: it is a control character
-/// that a name can hold only by damage, and then merely ends a word.
-pub(super) const SEPARATOR: u8 = 0x1F;
 
 /// Customers in the order of their names, with what a search needs of them.
 ///
-/// About 70 bytes a customer beside the customers themselves.
+/// About 90 bytes a customer beside the customers themselves.
 #[derive(Debug, Default)]
 pub struct CustomerIndex {
     customers: Vec<Customer>,
-    /// Folded: name, separator, then every domain and its Unicode form with separators between.
-    text: String,
-    /// Where each customer's text begins in `text`, and where the last one's ends.
-    starts: Vec<u32>,
     /// Customers by folded name, then by their order.
     order: Vec<u32>,
-    /// Pairs of letters that occur in the text and among the Microsoft ID's digits, by place in `order`.
-    pairs: Vec<[Pairs; 2]>,
+    /// By place in `order`, so that a search goes through the memory from front to back.
+    texts: Texts,
+    /// As `texts`.
+    signatures: Vec<Signature>,
 }
 
-/// A set of pairs of neighbouring bytes, as bits by hash. Most customers are ruled out by it alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pairs([u64; 2]);
+/// One text for each customer. Folded: name, separator, then every domain and its Unicode form with
+/// separators between.
+#[derive(Debug, Default)]
+struct Texts {
+    text: String,
+    /// Where each text ends.
+    ends: Vec<u32>,
+}
 
-impl Pairs {
-    pub(super) fn of(text: &[u8]) -> Self {
-        let mut pairs = Self::default();
-        for pair in text.windows(2) {
-            let hash = (u32::from(pair[0]) << 8 | u32::from(pair[1])).wrapping_mul(0x9E37_79B1) >> 25;
-            pairs.0[hash as usize >> 6] |= 1 << (hash & 63);
-        }
-        pairs
+impl Texts {
+    fn reserve(&mut self, bytes: usize, texts: usize) {
+        self.text.reserve(bytes);
+        self.ends.reserve(texts);
     }
 
-    /// Whether all pairs of `other` may be here.
-    pub(super) const fn may_hold(self, other: Self) -> bool {
-        self.0[0] & other.0[0] == other.0[0] && self.0[1] & other.0[1] == other.0[1]
+    /// Ends a text: what was pushed since the last one.
+    fn end(&mut self) {
+        self.ends.push(self.text.len() as u32);
+    }
+
+    fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[at] as usize]
     }
 }
 
@@ -73,14 +74,14 @@ impl CustomerIndex {
         self.customers.iter().position(has).or_else(|| self.customers.iter().position(has_other))
     }
 
-    /// The customer's folded text.
-    pub(super) fn text(&self, place: usize) -> &[u8] {
-        &self.text.as_bytes()[self.starts[place] as usize..self.starts[place + 1] as usize]
+    /// The folded text of the customer at this place in [`Self::by_name`].
+    pub(super) fn text(&self, at: usize) -> &[u8] {
+        self.texts.get(at).as_bytes()
     }
 
-    /// Pairs of the text and of the Microsoft ID, in the order of [`Self::by_name`].
-    pub(super) fn pairs(&self) -> &[[Pairs; 2]] {
-        &self.pairs
+    /// In the order of [`Self::by_name`].
+    pub(super) fn signatures(&self) -> &[Signature] {
+        &self.signatures
     }
 }
 
@@ -88,6 +89,8 @@ impl CustomerIndex {
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     index: CustomerIndex,
+    /// In the order of the list.
+    texts: Texts,
     /// The other side of the merge sort.
     spare: Vec<u32>,
     /// The length of the sorted runs; zero while the texts are still being folded.
@@ -103,12 +106,11 @@ impl IndexBuilder {
             customer.name.len() + 2 * customer.domain.as_ref().map_or(0, |domain| domain.as_str().len())
         };
         let mut index = CustomerIndex::default();
-        index.text.reserve(customers.iter().map(bytes).sum());
-        index.starts.reserve(customers.len() + 1);
+        let mut texts = Texts::default();
+        texts.reserve(customers.iter().map(bytes).sum(), customers.len());
         index.order.reserve(customers.len());
-        index.starts.push(0);
         index.customers = customers;
-        Self { index, ..Self::default() }
+        Self { index, texts, ..Self::default() }
     }
 
     /// Does about `rows` rows' worth of work, at least a little; true when there is nothing left to do.
@@ -124,11 +126,13 @@ impl IndexBuilder {
             } else if self.width == 0 {
                 self.width = RUN;
                 self.spare.reserve(count);
+                self.index.texts.reserve(self.texts.text.len(), count);
+                self.index.signatures.reserve(count);
             } else if self.width < count {
                 rows = rows.saturating_sub(self.merge());
-            } else if self.index.pairs.len() < count {
-                let some = rows.min(RUN).min(count - self.index.pairs.len());
-                self.add_pairs(some);
+            } else if self.index.signatures.len() < count {
+                let some = rows.min(RUN).min(count - self.index.signatures.len());
+                self.add_signatures(some);
                 rows -= some;
             } else {
                 return true;
@@ -146,8 +150,9 @@ impl IndexBuilder {
     /// Folds the texts of the next customers and sorts them among themselves.
     fn add(&mut self, count: usize) {
         let from = self.index.order.len();
-        let CustomerIndex { customers, text, starts, order, .. } = &mut self.index;
+        let Self { index: CustomerIndex { customers, order, .. }, texts, .. } = self;
         for (place, customer) in customers.iter().enumerate().skip(from).take(count) {
+            let text = &mut texts.text;
             fold_into(&customer.name, text);
             for domain in customer.domain.iter().chain(&customer.other_domains) {
                 text.push(char::from(SEPARATOR));
@@ -157,25 +162,22 @@ impl IndexBuilder {
                     fold_into(&domain.to_unicode(), text);
                 }
             }
-            starts.push(text.len() as u32);
+            texts.end();
             order.push(place as u32);
         }
-        let Self { index, .. } = self;
-        let mut run = index.order.split_off(from);
-        run.sort_unstable_by(|left, right| index.compare(*left, *right));
-        index.order.append(&mut run);
+        order[from..].sort_unstable_by(|left, right| compare(texts, *left, *right));
     }
 
     /// Merges the next two runs of the current width; returns how many rows moved.
     fn merge(&mut self) -> usize {
-        let Self { index, spare, width } = self;
+        let Self { index, texts, spare, width } = self;
         let start = spare.len();
         let all = &index.order;
         let middle = (start + *width).min(all.len());
         let end = (start + 2 * *width).min(all.len());
         let (mut left, mut right) = (&all[start..middle], &all[middle..end]);
         while let ([first, left_rest @ ..], [second, right_rest @ ..]) = (left, right) {
-            if index.compare(*first, *second).is_le() {
+            if compare(texts, *first, *second).is_le() {
                 spare.push(*first);
                 left = left_rest;
             } else {
@@ -193,20 +195,20 @@ impl IndexBuilder {
         end - start
     }
 
-    fn add_pairs(&mut self, count: usize) {
-        let index = &mut self.index;
-        let from = index.pairs.len();
-        for at in from..from + count {
-            let place = index.order[at] as usize;
-            let id = index.customers[place].tenant_id.as_ref().map(TenantId::digits);
-            let pairs = [Pairs::of(index.text(place)), id.map_or_else(Pairs::default, |id| Pairs::of(&id))];
-            index.pairs.push(pairs);
+    /// Puts the next texts in the order of names, with their signatures.
+    fn add_signatures(&mut self, count: usize) {
+        let Self { index, texts, .. } = self;
+        let from = index.signatures.len();
+        for place in &index.order[from..from + count] {
+            let place = *place as usize;
+            let text = texts.get(place);
+            index.texts.text.push_str(text);
+            index.texts.end();
+            index.signatures.push(Signature::of(text.as_bytes(), index.customers[place].tenant_id.as_ref()));
         }
     }
 }
 
-impl CustomerIndex {
-    fn compare(&self, left: u32, right: u32) -> std::cmp::Ordering {
-        self.text(left as usize).cmp(self.text(right as usize)).then(left.cmp(&right))
-    }
+fn compare(texts: &Texts, left: u32, right: u32) -> std::cmp::Ordering {
+    texts.get(left as usize).cmp(texts.get(right as usize)).then(left.cmp(&right))
 }

@@ -19,6 +19,7 @@ mod output;
 mod problem;
 mod reader;
 mod search;
+mod signature;
 mod suggestion;
 
 pub use collect::Import;

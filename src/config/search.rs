@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::fold::{fold, fold_with_places};
-use super::index::{CustomerIndex, Pairs, SEPARATOR};
+use super::index::CustomerIndex;
+use super::signature::{Pairs, Signature, is_start, name_end};
 use crate::domain::{DomainName, TenantId};
 
 /// A customer that was found.
@@ -61,29 +62,32 @@ impl CustomerIndex {
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         let words = words(query);
         let mut found: [Vec<u32>; RANKS] = Default::default();
-        for (place, pairs) in self.by_name().iter().zip(self.pairs()) {
-            let Some(rank) = self.rank(*place as usize, pairs, &words) else { continue };
-            if found[rank].len() < limit {
-                found[rank].push(*place);
-            }
-            if found[0].len() == limit {
+        // From this rank on there are enough: of two customers of one rank the earlier counts.
+        let mut enough = rank_of_last(&found, limit);
+        for (at, signature) in self.signatures().iter().enumerate() {
+            if enough == 0 {
                 break;
+            }
+            if let Some(rank) = self.rank(at, signature, &words, enough) {
+                found[rank].push(self.by_name()[at]);
+                enough = rank_of_last(&found, limit);
             }
         }
         let best = found.iter().flatten().take(limit);
         best.map(|place| Hit { customer: *place as usize, marks: self.marks(*place as usize, &words) }).collect()
     }
 
-    fn rank(&self, place: usize, [in_text, in_id]: &[Pairs; 2], words: &[Word]) -> Option<usize> {
-        let may_hold = |word: &Word| in_text.may_hold(word.pairs) || word.may_be_in(*in_id);
-        if !words.iter().all(may_hold) {
+    /// How good the customer at this place in [`Self::by_name`] is, if better than `enough`.
+    fn rank(&self, at: usize, signature: &Signature, words: &[Word], enough: usize) -> Option<usize> {
+        if !words.iter().all(|word| word.best_rank(signature) < enough) {
             return None;
         }
         let mut worst = 0;
         for word in words {
-            let mut best = if in_text.may_hold(word.pairs) { rank_in(self.text(place), &word.text) } else { None };
-            if best.is_none_or(|rank| rank > IN_ID) && word.may_be_in(*in_id) {
-                let id = self.customers()[place].tenant_id.as_ref().map(TenantId::digits);
+            let may_be_in_text = signature.in_text.may_hold(word.pairs);
+            let mut best = if may_be_in_text { rank_in(self.text(at), &word.text) } else { None };
+            if best.is_none_or(|rank| rank > IN_ID) && word.may_be_in_id(signature) {
+                let id = self.customers()[self.by_name()[at] as usize].tenant_id.as_ref().map(TenantId::digits);
                 let in_id = occurrences(id.as_ref().map_or(&[], |id| id), &word.digits)
                     .map(|at| IN_ID + if TenantId::GROUPS.contains(&at) { 0 } else { INSIDE })
                     .min();
@@ -91,7 +95,7 @@ impl CustomerIndex {
             }
             worst = worst.max(best?);
         }
-        Some(worst)
+        (worst < enough).then_some(worst)
     }
 
     fn marks(&self, place: usize, words: &[Word]) -> Vec<Mark> {
@@ -112,9 +116,35 @@ impl CustomerIndex {
 }
 
 impl Word {
-    fn may_be_in(&self, id: Pairs) -> bool {
-        !self.digits.is_empty() && id.may_hold(self.digit_pairs)
+    fn may_be_in_id(&self, signature: &Signature) -> bool {
+        !self.digits.is_empty() && signature.in_id.may_hold(self.digit_pairs)
     }
+
+    /// The best rank that the word can have with a customer, [`RANKS`] where it cannot occur at all.
+    fn best_rank(&self, signature: &Signature) -> usize {
+        let first = self.text.as_bytes()[0];
+        if !signature.in_text.may_hold(self.pairs) {
+            if self.may_be_in_id(signature) { IN_ID } else { RANKS }
+        } else if signature.name_starts.may_have(first) {
+            IN_NAME
+        } else if signature.domain_starts.may_have(first) {
+            IN_DOMAIN
+        } else if self.may_be_in_id(signature) {
+            IN_ID
+        } else {
+            INSIDE
+        }
+    }
+}
+
+/// The rank of the customer at `limit`, counted from the best; [`RANKS`] where there are fewer.
+fn rank_of_last(found: &[Vec<u32>; RANKS], limit: usize) -> usize {
+    let mut count = 0;
+    let is_last = |places: &Vec<u32>| {
+        count += places.len();
+        count >= limit
+    };
+    found.iter().position(is_last).unwrap_or(RANKS)
 }
 
 /// The folded words of a query. Braces around a Microsoft ID are taken off, and its hyphens do not count.
@@ -132,10 +162,9 @@ fn words(query: &str) -> Vec<Word> {
 /// The rank of a word in a customer's folded text: the name, then its domains.
 fn rank_in(text: &[u8], word: &str) -> Option<usize> {
     let mut best = None;
-    let mut name_end = None;
+    let mut end_of_name = None;
     for at in occurrences(text, word.as_bytes()) {
-        let end =
-            *name_end.get_or_insert_with(|| text.iter().position(|byte| *byte == SEPARATOR).unwrap_or(text.len()));
+        let end = *end_of_name.get_or_insert_with(|| name_end(text));
         let place = if at < end { IN_NAME } else { IN_DOMAIN };
         let rank = place + if is_start(text, at) { 0 } else { INSIDE };
         if best.is_none_or(|best| rank < best) {
@@ -150,15 +179,26 @@ fn rank_in(text: &[u8], word: &str) -> Option<usize> {
 
 /// Where `word` begins in `text`, overlapping ones too.
 fn occurrences<'a>(text: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    let (first, rest) = word.split_first().unwrap_or((&SEPARATOR, &[]));
-    let last = text.len().saturating_sub(rest.len());
-    let is_here = move |at: &usize| text[*at] == *first && text[at + 1..].starts_with(rest);
-    (0..last).filter(is_here)
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = next_occurrence(text, word, from)?;
+        from = at + 1;
+        Some(at)
+    })
 }
 
-/// Whether a word begins there: at the beginning, or after a sign that is no letter and no digit.
-fn is_start(text: &[u8], at: usize) -> bool {
-    at.checked_sub(1).is_none_or(|before| text[before].is_ascii() && !text[before].is_ascii_alphanumeric())
+/// The first place at or after `from` where `word` begins. A bare loop: it is most of the time of a search,
+/// and iterators are slow in code that is built to be small.
+fn next_occurrence(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
+    let (first, rest) = word.split_first()?;
+    let mut left = text.get(from..)?;
+    while let [here, after @ ..] = left {
+        if here == first && after.starts_with(rest) {
+            return Some(text.len() - left.len());
+        }
+        left = after;
+    }
+    None
 }
 
 fn mark_domain(place: Place, unicode: Place, domain: &DomainName, words: &[Word], marks: &mut Vec<Mark>) {
