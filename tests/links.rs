@@ -200,16 +200,16 @@ fn same_as_url(text: &str, domain: &str) {
 fn a_million_strings() {
     const PARTS: usize = 4;
     let clouds = [None, Some(Cloud::Commercial), Some(Cloud::UsGovernment), Some(Cloud::UsGovernmentDod)];
-    let run = |part: usize| {
+    let all: Vec<String> = strings::Strings::new(strings::SEED).take(strings::COUNT).collect();
+    let run = |texts: &[String]| {
         let mut desk = Desk::new();
-        let all = strings::Strings::new(strings::SEED).take(strings::COUNT).enumerate();
-        for (at, text) in all.filter(|(at, _)| at % PARTS == part) {
-            desk.put(&text, clouds[(at / PARTS) % clouds.len()]);
+        for (text, cloud) in texts.iter().zip(clouds.into_iter().cycle()) {
+            desk.put(text, cloud);
         }
         desk
     };
     let desks: Vec<Desk> = std::thread::scope(|scope| {
-        let parts: Vec<_> = (0..PARTS).map(|part| scope.spawn(move || run(part))).collect();
+        let parts: Vec<_> = all.chunks(strings::COUNT / PARTS).map(|part| scope.spawn(move || run(part))).collect();
         parts.into_iter().map(|part| part.join().expect("every link is sound")).collect()
     });
     let counted = |link| desks.iter().map(|desk| desk.counted(link)).sum::<usize>();

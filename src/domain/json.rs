@@ -148,13 +148,13 @@ fn write_string(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Reads one JSON value; a leading byte order mark is skipped.
+/// Reads one JSON value; the parser skips one leading byte order mark.
 ///
 /// # Errors
 ///
 /// [`JsonError`] with the place, for everything that the JSON standard does not allow.
 pub fn parse(text: &str) -> Result<Value, JsonError> {
-    let mut parser = SliceJsonParser::new(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut parser = SliceJsonParser::new(text.as_bytes());
     let mut open: Vec<Open> = Vec::new();
     let mut result = Value::Null;
     loop {
