@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::{project, run};
+use crate::{project, run, tools};
 
 /// The folder of `package.json` and its lock.
 fn folder() -> PathBuf {
@@ -19,17 +19,39 @@ pub fn need() -> Result<()> {
     if fs::read(&mark).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    if !run::is_installed("npm") {
-        bail!(
-            "Install Node.js 20 or newer with npm first, then run the command again: the release and the browser tests need it"
-        );
-    }
+    need_node()?;
     eprintln!("Installing esbuild, wasm-opt and axe-core: npm ci");
     let mut npm = run::command("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     npm.current_dir(folder()).stdout(std::process::Stdio::null());
     run::run(npm)?;
     fs::write(mark, lock)?;
     Ok(())
+}
+
+/// The oldest Node.js that is known to write the same bytes and to run the loader's tests; the one of Debian 12.
+const OLDEST_NODE: u32 = 18;
+
+/// Installs Node.js with npm where they are missing, as far as that is ours to do.
+pub fn need_node() -> Result<()> {
+    let missing: Vec<_> = [("node", "nodejs"), ("npm", "npm")]
+        .into_iter()
+        .filter_map(|(program, package)| (!run::is_installed(program)).then_some(package))
+        .collect();
+    if !missing.is_empty() {
+        tools::install_packages(&missing)?;
+    }
+    let version = run::read(run::command("node", ["--version"]))?;
+    match major(&version) {
+        Some(major) if major < OLDEST_NODE => {
+            bail!("Install Node.js {OLDEST_NODE} or newer, then run the command again: here is {}", version.trim())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// 18 of `v18.20.4`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 fn tool(script: &str) -> std::process::Command {
@@ -92,4 +114,17 @@ pub fn bundle(entry: &Path, out: &Path) -> Result<()> {
         "--log-level=warning",
     ]);
     run::run(bundler)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_node_is_read() {
+        let rows = [("v18.20.4\n", Some(18)), ("v9.1.0", Some(9)), ("18", None), ("", None)];
+        for (version, expected) in rows {
+            assert_eq!(major(version), expected, "{version}");
+        }
+    }
 }

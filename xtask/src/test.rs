@@ -8,7 +8,8 @@ use clap::ValueEnum;
 use crate::stages::{self, Counts, Run};
 use crate::{Engine, check, npm, project, release, run, size, tools};
 
-/// Runs the quick part, the release with its sizes, and the browser tests in each engine.
+/// Runs the quick part, the loader's tests, the release with its sizes, and the browser tests in each engine. With a
+/// `filter` only the browser tests that it names, beside what they need.
 pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
     engines.sort();
     engines.dedup();
@@ -19,6 +20,11 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
         engines.iter().try_for_each(|engine| tools::need_engine(*engine))
     });
     check::add_to(&mut stages);
+    if engines.contains(&Engine::Chromium) && filter.is_none() {
+        stages.counted_stage("loader tests, chromium", || {
+            stages::count_tests(run::command("node", ["tests/loader/run.mjs"]))
+        });
+    }
     let is_built = stages.stage("release", || release::build(&project::target(), &project::path("dist")));
     if is_built {
         stages.stage("sizes", || size::run(None));

@@ -79,11 +79,12 @@ fn is_there(engine: Engine, need: &Need) -> bool {
     also || run::is_installed(need.program)
 }
 
-fn install_packages(packages: &[&str]) -> Result<()> {
+/// Installs Debian packages; where that is not ours to do, says in one line what to install.
+pub fn install_packages(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let may_install = run::is_installed("apt-get") && is_root();
     if !may_install {
-        bail!("Install these first, then run the command again: {list}");
+        bail!("Install these first (names as in Debian), then run the command again: {list}");
     }
     eprintln!("Installing with apt-get: {list}");
     let quiet = |arguments: &[&str]| {

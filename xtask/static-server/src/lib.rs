@@ -1,19 +1,20 @@
 //! A small file server on the loopback, for the development page and the browser tests.
 //!
 //! What to answer is the caller's function; this crate holds what both callers must get right:
-//! a path that cannot leave its folder, the media types browsers insist on, and an end that
-//! leaves no thread behind.
+//! a path that cannot leave its folder, the media types browsers insist on, and an answer for every
+//! connection at once, however many a browser opens. Each connection has a thread of its own and carries one
+//! call: nothing ever waits in line behind a connection that a browser keeps open.
 
+mod connection;
 mod files;
 
 pub use files::{media_type, read_file, relative_path};
 
-use std::io::{self, Read, Write};
-use std::net::SocketAddr;
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
-
-use tiny_http::{Header, Response, StatusCode};
 
 /// One call as the handler sees it.
 #[derive(Clone, Debug)]
@@ -62,9 +63,10 @@ impl Answer {
 
 /// A running server. When this is dropped no further call is answered, and the port is free a moment later.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
     address: SocketAddr,
+    waiting: Option<TcpListener>,
     accept: Option<JoinHandle<()>>,
+    is_closing: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -82,26 +84,33 @@ impl Server {
 
     /// Takes the port, and answers nobody before [`Server::run`]: callers wait in the queue.
     pub fn bind(address: SocketAddr) -> io::Result<Server> {
-        let listener = std::net::TcpListener::bind(address)?;
-        let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
-        Ok(Server { http: Arc::new(http), address, accept: None })
+        let listener = TcpListener::bind(address)?;
+        Ok(Server {
+            address: listener.local_addr()?,
+            waiting: Some(listener),
+            accept: None,
+            is_closing: Arc::default(),
+        })
     }
 
-    /// Begins to answer.
+    /// Begins to answer; a second call changes nothing.
     pub fn run<H>(&mut self, handler: H)
     where
         H: Fn(&Call) -> Answer + Send + Sync + 'static,
     {
-        let (http, handler) = (Arc::clone(&self.http), Arc::new(handler));
+        let Some(listener) = self.waiting.take() else { return };
+        let (is_closing, handler) = (Arc::clone(&self.is_closing), Arc::new(handler));
         self.accept = Some(thread::spawn(move || {
-            while let Ok(request) = http.recv() {
+            for stream in listener.incoming() {
+                if is_closing.load(Ordering::SeqCst) {
+                    return;
+                }
+                // A connection that broke before it was taken is no error of ours.
+                let Ok(stream) = stream else { continue };
                 let handler = Arc::clone(&handler);
                 thread::spawn(move || {
-                    let call = call(&request);
-                    let answer = handler(&call);
-                    // A browser that has gone away in the meantime is no error of ours.
-                    let _ = send(request, answer);
+                    // Nor is a browser that has gone away in the meantime.
+                    let _ = connection::serve(stream, handler.as_ref());
                 });
             }
         }));
@@ -115,53 +124,16 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.http.unblock();
+        self.is_closing.store(true, Ordering::SeqCst);
         if let Some(accept) = self.accept.take() {
-            let _ = accept.join();
-        }
-    }
-}
-
-fn call(request: &tiny_http::Request) -> Call {
-    let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
-    Call {
-        method: request.method().to_string(),
-        path: path.to_owned(),
-        query: query.to_owned(),
-        headers: request
-            .headers()
-            .iter()
-            .map(|header| (header.field.to_string().to_ascii_lowercase(), header.value.to_string()))
-            .collect(),
-    }
-}
-
-fn send(request: tiny_http::Request, answer: Answer) -> io::Result<()> {
-    match answer {
-        Answer::Whole { status, headers, body } => {
-            let length = body.len();
-            let headers = headers
-                .iter()
-                .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
-                .collect();
-            let body: Box<dyn Read + Send> = Box::new(io::Cursor::new(body));
-            // Bodies of known length are sent whole: tests read `Content-Length`.
-            request.respond(
-                Response::new(StatusCode(status), headers, body, Some(length), None).with_chunked_threshold(usize::MAX),
-            )
-        }
-        Answer::Events(write) => {
-            let mut writer = request.into_writer();
-            writer.write_all(
-                b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-            )?;
-            writer.flush()?;
-            write(&mut writer);
-            Ok(())
-        }
-        Answer::Nothing => {
-            drop(request.into_writer());
-            Ok(())
+            // The thread looks at the flag when somebody calls.
+            let mut own = self.address;
+            if own.ip().is_unspecified() {
+                own.set_ip(Ipv4Addr::LOCALHOST.into());
+            }
+            if TcpStream::connect(own).is_ok() {
+                let _ = accept.join();
+            }
         }
     }
 }
@@ -169,19 +141,59 @@ fn send(request: tiny_http::Request, answer: Answer) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::net::TcpStream;
+    use std::io::Read;
+    use std::net::Shutdown;
 
-    fn get(address: SocketAddr, path: &str) -> String {
+    fn send(address: SocketAddr, call: &str) -> String {
         let mut stream = TcpStream::connect(address).expect("the server listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").expect("the call is sent");
+        stream.write_all(call.as_bytes()).expect("the call is sent");
+        stream.shutdown(Shutdown::Write).expect("the call is whole");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("the answer is text");
         answer
     }
 
+    fn get(address: SocketAddr, path: &str) -> String {
+        send(address, &format!("GET {path} HTTP/1.1\r\nHost: test\r\n\r\n"))
+    }
+
+    fn echo() -> Server {
+        let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        Server::start(any, |call| Answer::text(200, &format!("{} {}|{}", call.method, call.path, call.query)))
+            .expect("a free port")
+    }
+
+    #[test]
+    fn calls_are_read_whole_and_what_is_no_call_is_refused() {
+        let server = echo();
+        let long = "x".repeat(100_000);
+        let rows = [
+            ("GET /a?b=c HTTP/1.1\r\nHost: t\r\n\r\n", "HTTP/1.1 200", "GET /a|b=c"),
+            // The length of what a GET would bring, and nothing of it.
+            ("HEAD /a HTTP/1.1\r\n\r\n", "HTTP/1.1 200", "\r\n\r\n"),
+            ("POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc", "HTTP/1.1 200", "POST /a|"),
+            ("nonsense\r\n\r\n", "HTTP/1.1 400", "This is no HTTP call.\n"),
+            (&format!("GET /{long} HTTP/1.1\r\n\r\n"), "HTTP/1.1 400", "This is no HTTP call.\n"),
+            ("", "", ""),
+        ];
+        for (call, start, end) in rows {
+            let answer = send(server.address(), call);
+            assert!(answer.starts_with(start) && answer.ends_with(end), "{call:.40}: {answer}");
+        }
+    }
+
+    /// Browsers open connections ahead of need and keep them: no number of those may hold up a call.
+    #[test]
+    fn silent_connections_hold_up_nobody() {
+        let server = echo();
+        let silent: Vec<_> = (0..40).map(|_| TcpStream::connect(server.address())).collect();
+        assert!(get(server.address(), "/a").ends_with("GET /a|"));
+        drop(silent);
+    }
+
     #[test]
     fn answers_what_the_handler_says_and_frees_the_port_when_dropped() {
-        let any = SocketAddr::from(([127, 0, 0, 1], 0));
+        let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let server = Server::start(any, |call| match call.path.as_str() {
             "/nothing" => Answer::Nothing,
             "/events" => Answer::Events(Box::new(|out| {
