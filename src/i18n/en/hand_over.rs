@@ -58,7 +58,6 @@ pub const TEXTS: HandOver = HandOver {
     whole: "Everything in one text",
     whole_show: "Show the text",
     download: "Save as a Markdown file",
-    next_label: "What to do",
     review_label: "Where to review it later",
     review_azure: "In the Azure portal, under",
     review_microsoft_365: "In the Office 365 admin center, under",

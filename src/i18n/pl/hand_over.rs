@@ -58,7 +58,6 @@ pub const TEXTS: HandOver = HandOver {
     whole: "Wszystko w jednym tekście",
     whole_show: "Pokaż tekst",
     download: "Zapisz jako plik Markdown",
-    next_label: "Co zrobić",
     review_label: "Gdzie sprawdzić żądanie później",
     review_azure: "W witrynie Azure Portal, w sekcji",
     review_microsoft_365: "W centrum administracyjnym usługi Office 365, w sekcji",

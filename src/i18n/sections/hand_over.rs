@@ -57,7 +57,6 @@ messages! {
         whole: text,
         whole_show: text,
         download: text,
-        next_label: text,
         review_label: text,
         review_azure: text,
         review_microsoft_365: text,

@@ -29,14 +29,23 @@ pub fn of(state: &State, locale: Locale, format: &str) -> String {
     let Some(case) = state.case() else { return String::new() };
     let picture = Picture::of(&case, &BrowserNames);
     match format {
-        "text" => text(&sections(locale, &case, &picture)),
-        "markdown" => markdown(&sections(locale, &case, &picture)),
+        "text" => text(&whole(locale, &case, &picture)),
+        "markdown" => markdown(&whole(locale, &case, &picture)),
         "json" => json(locale, &case, &picture.decision),
         _ => String::new(),
     }
 }
 
-/// Everything that is known of a request, in the language of the pages.
+/// Everything that is known of a request and what is to be done with it, for the user and the host.
+pub fn whole(locale: Locale, case: &Case<'_>, picture: &Picture) -> Vec<Section> {
+    let m = locale.messages();
+    let next = (m.questions.check_request, answer_words::outcome(m, &picture.decision).to_owned());
+    let mut sections = vec![Section { title: m.outcomes.next_title, rows: vec![next] }];
+    sections.extend(self::sections(locale, case, picture));
+    sections
+}
+
+/// Everything that is known of a request, in the language of the pages: what somebody else needs to go on.
 pub fn sections(locale: Locale, case: &Case<'_>, picture: &Picture) -> Vec<Section> {
     let m = locale.messages();
     let q = &m.questions;
@@ -87,7 +96,6 @@ fn result(m: &'static Messages, case: &Case<'_>, decision: &Decision) -> Vec<(&'
     let severity = decision.severity.filter(|_| case.get(Field::Topic) == Topic::Technical.word());
     let portal = decision.portal.as_ref();
     vec![
-        (h.next_label, answer_words::outcome(m, decision).to_owned()),
         (q.severity_label, severity.map_or("", |severity| m.severity(severity.chosen)).to_owned()),
         (q.first_response, decision.first_response.map(|response| m.first_response(response)).unwrap_or_default()),
         (q.fee, decision.fee.map_or("", |fee| m.fee(fee)).to_owned()),

@@ -20,7 +20,7 @@ pub fn section(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
             </div>
         }
     });
-    let sections = summary::sections(view.locale, case, picture);
+    let sections = summary::whole(view.locale, case, picture);
     let whole = summary::text(&sections);
     let file = url::of_text("text/markdown", &summary::markdown(&sections));
     html! {
