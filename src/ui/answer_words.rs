@@ -48,6 +48,30 @@ pub const fn label(m: &'static Messages, field: Field) -> &'static str {
     }
 }
 
+/// A field's name in a text for somebody else, who was not asked the question.
+pub const fn fact(m: &'static Messages, field: Field) -> &'static str {
+    let h = &m.hand_over;
+    match field {
+        Field::Service => h.fact_product,
+        Field::Topic => h.fact_topic,
+        Field::DynamicsTopic => h.fact_dynamics_topic,
+        Field::HealthChecked => h.fact_health,
+        Field::Troubleshot => h.fact_attempt,
+        Field::Category => h.fact_category,
+        Field::ProviderGrantedAccess => h.fact_grant,
+        Field::AdminPermissions => h.fact_permissions,
+        Field::NoPermissionsBecause => h.fact_no_permissions,
+        Field::Impact => h.fact_impact,
+        Field::StartedAt => h.fact_started,
+        Field::Tried => h.fact_tried,
+        Field::PartnerDynamicsPlan => h.fact_agreement,
+        Field::PartnerType => h.fact_partner,
+        Field::PartnerRole => h.fact_role,
+        Field::OwnPlanKind => h.fact_own_plan,
+        _ => label(m, field),
+    }
+}
+
 /// An answer in words.
 pub fn answer(m: &'static Messages, locale: Locale, case: &Case<'_>, field: Field) -> String {
     let text = case.get(field);

@@ -15,15 +15,18 @@ pub fn rows(view: &View<'_>, case: &Case<'_>, decision: &Decision, may_change: b
     let q = &view.m.questions;
     let mut rows = Vec::new();
     if let Some(severity) = decision.severity.filter(|_| case.get(Field::Topic) == Topic::Technical.word()) {
-        let derived = severity.derived.filter(|derived| *derived != severity.chosen);
+        let other = severity.derived.filter(|derived| *derived != severity.chosen);
         let value = html! {
             <>
                 { badge(view, severity.chosen) }
                 <span class="srw-text">
-                    if let Some(derived) = derived {
+                    if let Some(derived) = other {
                         { " " }{ q.severity_chosen(severity.chosen.word(), derived.word()) }
                     }
                 </span>
+                if let Some(derived) = severity.derived {
+                    <p class="srw-hint">{ q.severity_why(view.m.severity_reason(derived)) }</p>
+                }
             </>
         };
         rows.push(Row { key: q.severity_label, value, change: may_change.then_some(Field::Severity) });

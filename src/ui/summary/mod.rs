@@ -12,7 +12,7 @@ use crate::host::names::BrowserNames;
 use crate::i18n::Locale;
 use crate::i18n::sections::Messages;
 use crate::ui::answer_words;
-use crate::wizard::case::Case;
+use crate::wizard::case::{Case, NONE_OF_THESE};
 use crate::wizard::state::{Picture, State};
 use crate::wizard::step::Step;
 use crate::wizard::{check, markdown};
@@ -49,7 +49,7 @@ pub fn whole(locale: Locale, case: &Case<'_>, picture: &Picture) -> Vec<Section>
 pub fn sections(locale: Locale, case: &Case<'_>, picture: &Picture) -> Vec<Section> {
     let m = locale.messages();
     let q = &m.questions;
-    let row = |field: Field| (answer_words::label(m, field), answer_words::answer(m, locale, case, field));
+    let row = |field: Field| (answer_words::fact(m, field), answer_words::answer(m, locale, case, field));
     let rows = |fields: Vec<Field>| fields.into_iter().filter(|field| case.has(*field)).map(row).collect();
     let asks_details = picture.flow.steps.contains(&Step::Details);
     let mut request = vec![Field::Service];
@@ -58,7 +58,8 @@ pub fn sections(locale: Locale, case: &Case<'_>, picture: &Picture) -> Vec<Secti
             request.extend(check::fields(step, case));
         }
     }
-    request.retain(|field| *field != Field::Severity);
+    let says_nothing = |field: Field| field == Field::Severity || case.get(field) == NONE_OF_THESE;
+    request.retain(|field| !says_nothing(*field));
     let mut details: Vec<_> = rows(check::fields(Step::Details, case));
     if asks_details && !case.has(Field::Language) {
         details.push(row(Field::Language));
@@ -69,7 +70,7 @@ pub fn sections(locale: Locale, case: &Case<'_>, picture: &Picture) -> Vec<Secti
         Section { title: q.check_customer, rows: customer(m, case, picture) },
         Section { title: q.check_request, rows: rows(request) },
         Section { title: q.check_details, rows: details },
-        Section { title: q.check_about_you, rows: rows(about.flat_map(|step| check::fields(step, case)).collect()) },
+        Section { title: m.hand_over.contact, rows: rows(about.flat_map(|step| check::fields(step, case)).collect()) },
         Section { title: q.check_result, rows: result(m, case, &picture.decision) },
     ];
     let mut sections = all;
@@ -118,10 +119,8 @@ pub fn text(sections: &[Section]) -> String {
         }
         for (label, value) in &section.rows {
             let value = value.trim();
-            // A question keeps its question mark and needs no colon.
-            let colon = if label.ends_with('?') { "" } else { ":" };
             let space = if value.contains(['\n', '\r']) { "\n" } else { " " };
-            for part in ["- ", label, colon, space, value, "\n"] {
+            for part in ["- ", label, ":", space, value, "\n"] {
                 out.push_str(part);
             }
         }

@@ -27,7 +27,7 @@ pub fn portal_fields(locale: Locale, case: &Case<'_>, decision: &Decision) -> Ve
     let rows = [
         ("title", h.field_title, answer(Field::Title)),
         ("subscription", q.subscription_id, answer(Field::SubscriptionId)),
-        ("started", q.started_at, answer(Field::StartedAt)),
+        ("started", h.fact_started, answer(Field::StartedAt)),
         ("description", q.description, description(case)),
         ("plan", h.field_plan, decision.support_plan.unwrap_or_default().to_owned()),
         ("severity", q.severity_label, severity.map_or("", |severity| m.severity(severity.chosen)).to_owned()),
@@ -61,7 +61,7 @@ fn description(case: &Case<'_>) -> String {
         if !case.has(field) || !is_asked || (field == Field::CorrelationId && !is_azure) {
             continue;
         }
-        for part in ["\n\n", answer_words::label(m, field), "\n", answer_words::answer(m, locale, case, field).trim()] {
+        for part in ["\n\n", answer_words::fact(m, field), ":\n", answer_words::answer(m, locale, case, field).trim()] {
             out.push_str(part);
         }
     }

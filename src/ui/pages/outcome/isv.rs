@@ -68,8 +68,9 @@ fn words(view: &View<'_>, case: &Case<'_>) -> String {
     let (o, q) = (&view.m.outcomes, &view.m.questions);
     let customer = &case.draft.customer;
     let name = [case.get(Field::FirstName).trim(), " ", case.get(Field::LastName).trim()].concat();
+    let label = customer.label();
     let rows = [
-        (q.check_customer, customer.label()),
+        (q.check_customer, if label == customer.domain { "" } else { label }),
         (view.m.customers.domain, customer.domain.as_str()),
         (o.isv_product, case.get(Field::IsvProduct)),
         (o.isv_problem, case.get(Field::Description)),
@@ -77,7 +78,7 @@ fn words(view: &View<'_>, case: &Case<'_>) -> String {
         (q.email, case.get(Field::Email)),
         (q.phone, case.get(Field::Phone)),
     ];
-    let mut out = o.isv_message_intro(customer.label());
+    let mut out = o.isv_message_intro(label);
     out.push_str("\n\n");
     for (label, value) in rows {
         if !value.trim().is_empty() {
