@@ -128,18 +128,19 @@ pub fn text(sections: &[Section]) -> String {
     out
 }
 
-/// Markdown: a heading for each section, and whatever was typed shown as it was typed.
+/// Markdown: a heading for each section, a list of its answers, and whatever was typed shown as it was typed.
+/// An answer of several lines stands as paragraphs below its name.
 pub fn markdown(sections: &[Section]) -> String {
     let mut out = String::new();
     for section in sections {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        for part in ["## ", &*markdown::line(section.title), "\n"] {
+        for part in [if out.is_empty() { "## " } else { "\n## " }, &*markdown::line(section.title), "\n\n"] {
             out.push_str(part);
         }
         for (label, value) in &section.rows {
-            for part in ["\n**", &*markdown::line(label), "**\n\n", &*markdown::lines(value.trim()), "\n"] {
+            let (label, value) = (markdown::line(label), value.trim());
+            let (begin, middle) = if value.contains(['\n', '\r']) { ("\n**", ":**\n\n") } else { ("- **", ":** ") };
+            let end = if begin.starts_with('\n') { "\n\n" } else { "\n" };
+            for part in [begin, &*label, middle, &*markdown::lines(value), end] {
                 out.push_str(part);
             }
         }
