@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::problem_fields;
 use crate::ui::parts::packet::{packet, steps};
 use crate::ui::summary;
 use crate::ui::view::View;
@@ -26,6 +27,7 @@ pub fn body(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
             <p class="srw-lead">{ o.delegate_reason }</p>
             <h2>{ o.next_title }</h2>
             { steps(&[o.delegate_step_open, group[0], group[1], group[2], o.delegate_step_file]) }
+            { problem_fields(view) }
             { packet(view, "delegate", o.delegate_packet, o.delegate_packet_hint, &words) }
         </>
     }

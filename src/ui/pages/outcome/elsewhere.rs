@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::main_link;
+use super::{main_link, problem_fields};
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::policy::Link;
 use crate::domain::terms::{Cloud, DynamicsTopic};
-use crate::i18n::Locale;
 use crate::ui::parts::buttons::outside_link;
 use crate::ui::parts::packet::{packet, steps};
 use crate::ui::summary;
@@ -65,8 +64,7 @@ pub fn dynamics(view: &View<'_>, case: &Case<'_>) -> Html {
 /// No support agreement for Dynamics 365 (R21): where to get one, and a text for whoever decides on it.
 pub fn agreement(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
     let o = &view.m.outcomes;
-    let locale: Locale = view.locale;
-    let facts = summary::text(&summary::sections(locale, case, picture));
+    let facts = summary::text(&summary::sections(view.locale, case, picture));
     let words = [o.agreement_text, "\n", Link::SupportPlans.url(), "\n\n", &facts].concat();
     html! {
         <>
@@ -75,6 +73,7 @@ pub fn agreement(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
             <p>{ o.agreement_next }</p>
             { main_link(view, Link::SupportPlans, o.agreement_link) }
             <p>{ o.agreement_after }</p>
+            { problem_fields(view) }
             { packet(view, "agreement", o.agreement_packet, o.agreement_packet_hint, &words) }
         </>
     }

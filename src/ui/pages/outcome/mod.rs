@@ -17,6 +17,7 @@ use crate::domain::terms::*;
 use crate::ui::answer_words;
 use crate::ui::app::Message;
 use crate::ui::pages::hand_over;
+use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::parts::{buttons, errors, heading, notes};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
@@ -140,4 +141,16 @@ pub fn unfinished(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
 /// The page's main action where it leads to another page of Microsoft's.
 fn main_link(view: &View<'_>, link: policy::Link, text: &str) -> Html {
     html! { <p class="srw-main-link">{ buttons::outside_link(view, link.url(), text) }</p> }
+}
+
+/// The problem in words, for pages whose text somebody else acts on before the wizard has asked for it.
+fn problem_fields(view: &View<'_>) -> Html {
+    let q = &view.m.questions;
+    let asked = |text, hint| Asked { text, hint: Some(hint), is_optional: true, ..Asked::default() };
+    html! {
+        <>
+            { text(view, Field::Title, asked(q.title, q.title_hint), Input::LINE) }
+            { text(view, Field::Description, asked(q.description, q.description_hint), Input::TEXT) }
+        </>
+    }
 }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use super::problem_fields;
 use crate::domain::field::Field;
 use crate::domain::terms::{Outcome, PartnerType};
 use crate::ui::parts::notes;
 use crate::ui::parts::packet::packet;
-use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::summary;
 use crate::ui::view::View;
 use crate::wizard::case::Case;
@@ -14,15 +14,13 @@ use crate::wizard::state::Picture;
 
 /// A reseller without access to the customer's Azure: what to send the provider.
 pub fn body(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
-    let (o, q) = (&view.m.outcomes, &view.m.questions);
-    let asked = |text, hint| Asked { text, hint: Some(hint), is_optional: true, ..Asked::default() };
+    let o = &view.m.outcomes;
     html! {
         <>
             <p class="srw-lead">{ o.provider_reason }</p>
             <h2>{ o.next_title }</h2>
             <p>{ o.provider_next }</p>
-            { text(view, Field::Title, asked(q.title, q.title_hint), Input::LINE) }
-            { text(view, Field::Description, asked(q.description, q.description_hint), Input::TEXT) }
+            { problem_fields(view) }
             { message(view, case, picture) }
             <p>{ o.provider_granted }</p>
         </>
