@@ -15,7 +15,7 @@ pub const TEXTS: HandOver = HandOver {
     instead_azure: "Open the Azure portal from the customer's page in Partner Center instead.",
     instead_microsoft_365: "Open the Office 365 admin center from the customer's page in Partner Center instead.",
     instead_partner_center: "Sign in to Partner Center and select Customers instead.",
-    context_customer: Template("Opens in the context of {customer}."),
+    context_customer: Template("Opens in the customer's context: {customer}"),
     context_own: "Opens in your own context, not in a customer's. File only for your own subscriptions there.",
     context_list: Template("Opens your customer list, not yet in the context of {customer}, whose Microsoft ID is not known here. You choose the customer there."),
     context_choose: Template("Opens without a customer. Choose {customer} in the portal before you file."),

@@ -90,7 +90,7 @@ pub const TEXTS: Outcomes = Outcomes {
     delegate_step_file: "Send one of them the text below. They file the request.",
     delegate_packet: "Text for the person who can file",
     delegate_packet_hint: "For an admin agent, or for a member of the support group.",
-    delegate_text: Template("Hello,\n\nwe need an Azure support request for our customer {customer}. My role in Partner Center, Helpdesk admin, cannot create requests in the Azure portal. A support group can:\n"),
+    delegate_text: Template("Hello,\n\nwe need an Azure support request for our customer {customer}, but my role in Partner Center, Helpdesk admin, cannot create requests in the Azure portal. A support group can:\n"),
     delegate_text_end: "Can you file the request, or set up the group? These are the details:",
     provider_title: "Ask your provider to file this request",
     provider_reason: "As an indirect reseller you can file for Azure only once your indirect provider has granted you access to the customer's Azure account. Your provider can file the request for you.",
@@ -99,7 +99,7 @@ pub const TEXTS: Outcomes = Outcomes {
     provider_inset: "As an indirect reseller you can always hand the request to your indirect provider, with the text below.",
     provider_packet: "Text for your provider",
     provider_packet_hint: "Everything that is known so far. Copy it into an email or your provider's form. Nothing is sent from here.",
-    provider_text: Template("Hello,\n\nwe need a Microsoft support request for our customer {customer}. As the indirect provider you can file it."),
+    provider_text: Template("Hello,\n\nwe need a Microsoft support request for our customer {customer}, and as the indirect provider you can file it."),
     provider_text_grant: "Or grant us access to the customer's Azure account, and we file it ourselves.",
     provider_text_end: "Send us the number of the request once it is filed. These are the details:",
 }

@@ -90,7 +90,7 @@ pub const TEXTS: Outcomes = Outcomes {
     delegate_step_file: "Wyślij jednej z nich poniższy tekst. Ta osoba złoży żądanie.",
     delegate_packet: "Tekst dla osoby, która może złożyć żądanie",
     delegate_packet_hint: "Dla agenta administracyjnego lub członka grupy pomocy technicznej.",
-    delegate_text: Template("Dzień dobry,\n\npotrzebujemy żądania obsługi platformy Azure dla naszego klienta {customer}. Z moją rolą w Centrum partnerskim (Helpdesk admin) nie można tworzyć żądań w witrynie Azure Portal. Może to zrobić grupa pomocy technicznej:\n"),
+    delegate_text: Template("Dzień dobry,\n\npotrzebujemy żądania obsługi platformy Azure dla naszego klienta {customer}, ale z moją rolą w Centrum partnerskim (Helpdesk admin) nie można tworzyć żądań w witrynie Azure Portal. Może to zrobić grupa pomocy technicznej:\n"),
     delegate_text_end: "Proszę o złożenie żądania albo utworzenie grupy. Szczegóły:",
     provider_title: "Poproś dostawcę o złożenie tego żądania",
     provider_reason: "Odsprzedawca pośredni może składać żądania dotyczące platformy Azure dopiero wtedy, gdy dostawca pośredni udzieli mu dostępu do konta platformy Azure klienta. Dostawca może złożyć żądanie za Ciebie.",
@@ -99,7 +99,7 @@ pub const TEXTS: Outcomes = Outcomes {
     provider_inset: "Jako odsprzedawca pośredni zawsze możesz przekazać żądanie dostawcy pośredniemu, razem z poniższym tekstem.",
     provider_packet: "Tekst dla dostawcy",
     provider_packet_hint: "Wszystko, co już wiadomo. Skopiuj tekst do wiadomości e-mail lub formularza dostawcy. Stąd nic nie jest wysyłane.",
-    provider_text: Template("Dzień dobry,\n\npotrzebujemy żądania obsługi w firmie Microsoft dla naszego klienta {customer}. Jako dostawca pośredni mogą Państwo je złożyć."),
+    provider_text: Template("Dzień dobry,\n\npotrzebujemy żądania obsługi w firmie Microsoft dla naszego klienta {customer}, a jako dostawca pośredni mogą Państwo je złożyć."),
     provider_text_grant: "Mogą też Państwo udzielić nam dostępu do konta platformy Azure klienta, wtedy złożymy je sami.",
     provider_text_end: "Po złożeniu żądania czekamy na jego numer. Szczegóły:",
 }
