@@ -79,6 +79,7 @@ pub const TEXTS: Outcomes = Outcomes {
     solve_support: "Resources: support for your customers",
     solve_category: "See whether the problem is of one of these kinds:",
     solve_escalation: "When Microsoft takes a problem over",
+    solve_more: "More about this:",
     solve_then: "Done? Then change your answers and go on. Billing matters and suspected fraud need none of this: choose them as the kind of help.",
     solve_done: "Change the answers",
     delegate_title: "A support group can file for Azure",

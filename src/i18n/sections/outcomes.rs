@@ -78,6 +78,7 @@ messages! {
         solve_support: text,
         solve_category: text,
         solve_escalation: text,
+        solve_more: text,
         solve_then: text,
         solve_done: text,
         delegate_title: text,

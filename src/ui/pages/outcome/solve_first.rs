@@ -48,6 +48,14 @@ pub fn body(view: &View<'_>, case: &Case<'_>) -> Html {
                     </li>
                 }
             </ol>
+            <div key="more" hidden={lacks_health && lacks_attempt && lacks_category}>
+                <p>{ o.solve_more }</p>
+                <ul>
+                    if !lacks_health { { link(Link::ServiceHealth, view.m.questions.health_link) } }
+                    if !lacks_attempt { { link(Link::SupportForCustomers, o.solve_support) } }
+                    if !lacks_category { { link(Link::Escalation, o.solve_escalation) } }
+                </ul>
+            </div>
             <p>{ o.solve_then }</p>
             <div class="srw-actions">
                 { secondary(o.solve_done, view.send(move || Action::ChangePressed(first))) }
