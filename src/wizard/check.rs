@@ -1,12 +1,13 @@
 //! What stands in the way on a page: checked on Continue, all at once.
 
 use super::case::{Case, NONE_OF_THESE};
+use super::customer::Customer;
 use super::step::Step;
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::findings::Code;
 use crate::domain::terms::*;
-use crate::domain::{TenantId, email};
+use crate::domain::{DomainError, DomainName, Names, TenantId, email};
 
 /// A field that is asked on a page and what is amiss with its answer. The words are i18n's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +145,19 @@ const fn kind(code: Code) -> ProblemKind {
         Code::DomainMalformed | Code::TenantIdMalformed | Code::EmailMalformed => ProblemKind::Malformed,
         _ => ProblemKind::Missing,
     }
+}
+
+/// What stands in the way on a customer's page: without a domain no request can be made, and what is
+/// typed must be a domain (R40) and a Microsoft ID.
+pub fn customer_problems(customer: &Customer, names: &dyn Names) -> Vec<Problem> {
+    let at = |field, kind| Problem { field, kind };
+    let domain = DomainName::parse(&customer.domain, names).err().map(|error| match error {
+        DomainError::Missing => at(Field::CustomerDomain, ProblemKind::Missing),
+        DomainError::Malformed => at(Field::CustomerDomain, ProblemKind::Malformed),
+    });
+    let is_malformed = !customer.tenant_id.is_empty() && TenantId::parse(&customer.tenant_id).is_none();
+    let id = is_malformed.then(|| at(Field::CustomerTenantId, ProblemKind::Malformed));
+    domain.into_iter().chain(id).collect()
 }
 
 /// Whether a page about the agent has all its answers, so that it need not be asked.

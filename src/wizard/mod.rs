@@ -9,6 +9,7 @@ pub mod case;
 pub mod check;
 pub mod customer;
 pub mod draft;
+pub mod entries;
 pub mod flow;
 pub mod markdown;
 pub mod reduce;
