@@ -33,10 +33,13 @@ fn answer(state: &State, field: Field, text: &str) -> State {
     act(state, Action::Answered { field, text: text.to_owned(), now: 2 }).state
 }
 
+/// What is typed into which field.
+type Typed = &'static [(Field, &'static str)];
+
 /// R24: one of the three contacts is enough, none is not, and what was found must have its form.
 #[test]
 fn a_publisher_has_at_least_one_contact() {
-    let rows: [(&[(Field, &str)], &[(Field, ProblemKind)]); 8] = [
+    let rows: [(Typed, &[(Field, ProblemKind)]); 8] = [
         (&[], &[(Field::IsvLink, ProblemKind::Missing)]),
         (&[(Field::IsvProduct, "Backup")], &[(Field::IsvLink, ProblemKind::Missing)]),
         (&[(Field::IsvLink, "https://fabrikam.com/support")], &[]),

@@ -32,3 +32,11 @@ pub fn input_text(event: &web_sys::Event) -> String {
     let value = js_sys::Reflect::get(&target, &JsValue::from_str("value"));
     value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
+
+/// The text of the control of that name in the form that an event came from.
+pub fn form_text(event: &web_sys::Event, name: &str) -> String {
+    let member = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default();
+    // A form has its controls as members by their names.
+    let control = member(&event.composed_path().get(0), name);
+    member(&control, "value").as_string().unwrap_or_default()
+}

@@ -15,3 +15,8 @@ pub fn checked(portal: &Portal) -> Option<String> {
     };
     portal.is_sound(&parts).then(|| portal.url.clone())
 }
+
+/// An address that holds a text itself, for a link that saves it as a file: nothing leaves the page (R44).
+pub fn of_text(kind: &str, text: &str) -> String {
+    ["data:", kind, ";charset=utf-8,", &String::from(js_sys::encode_uri_component(text))].concat()
+}

@@ -3,6 +3,7 @@
 //! A page is a plain function from a [`view::View`] to markup. One component, [`app::App`], owns the
 //! state, takes every action and carries out the effects.
 
+mod answer_words;
 pub mod app;
 mod customers;
 mod keeper;

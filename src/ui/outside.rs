@@ -4,6 +4,7 @@ use crate::config::{read_contact, read_partner};
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::json::{Value, object};
+use crate::domain::portal::Portal;
 use crate::domain::terms::*;
 use crate::host::events::HostPort;
 use crate::wizard::action::Event;
@@ -23,6 +24,17 @@ pub fn tell(port: &HostPort, event: &Event) {
         Event::Complete(decision) => ("srw-complete", object([("decision", decision.to_value())])),
     };
     port.tell(name, &detail.to_text());
+}
+
+/// Asks the host whether the portal may be opened by the link, and tells it that this happens. False where
+/// the host opens it in its own way.
+pub fn opens_portal(port: &HostPort, portal: &Portal) -> bool {
+    let url = || Value::from(portal.url.as_str());
+    let is_left_to_us = port.tell("srw-before-open-portal", &object([("url", url())]).to_text());
+    if is_left_to_us {
+        port.tell("srw-open-portal", &object([("portal", portal.id.word().into()), ("url", url())]).to_text());
+    }
+    is_left_to_us
 }
 
 fn rules(decision: &Decision) -> Value {

@@ -12,6 +12,7 @@ pub const fn problem(m: &Messages, problem: Problem) -> &'static str {
         (Field::Email | Field::IsvEmail, ProblemKind::Malformed) => p.email_form,
         (Field::SubscriptionId, ProblemKind::Malformed) => p.subscription_form,
         (Field::IsvLink, ProblemKind::Malformed) => p.isv_link_form,
+        (Field::IsvLink, _) => p.isv_contact,
         (Field::CustomerDomain, ProblemKind::Malformed) => p.domain_form,
         (Field::CustomerTenantId, _) => p.tenant_id_form,
         (Field::CustomerDomain, _) => p.domain,

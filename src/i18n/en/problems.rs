@@ -25,6 +25,7 @@ pub const TEXTS: Problems = Problems {
     email_customers: "Enter your own work email, not the customer's",
     subscription_form: "Enter the subscription ID as 32 digits and letters with hyphens, or leave the field empty",
     isv_link_form: "Enter a web address that begins with https://",
+    isv_contact: "Enter a support link, an email address or a phone number",
     domain: "Enter the customer's domain",
     domain_form: "Enter a domain such as contoso.com",
     tenant_id_form: "Enter the Microsoft ID as 32 digits and letters with hyphens",

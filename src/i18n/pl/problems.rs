@@ -25,6 +25,7 @@ pub const TEXTS: Problems = Problems {
     email_customers: "Wpisz własny służbowy adres e-mail, a nie adres klienta",
     subscription_form: "Wpisz identyfikator subskrypcji: 32 cyfry i litery z łącznikami, albo zostaw pole puste",
     isv_link_form: "Wpisz adres strony zaczynający się od https://",
+    isv_contact: "Wpisz link do pomocy technicznej, adres e-mail lub numer telefonu",
     domain: "Wpisz domenę klienta",
     domain_form: "Wpisz domenę w postaci contoso.com",
     tenant_id_form: "Wpisz identyfikator Microsoft: 32 cyfry i litery z łącznikami",

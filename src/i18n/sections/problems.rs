@@ -25,6 +25,7 @@ messages! {
         email_customers: text,
         subscription_form: text,
         isv_link_form: text,
+        isv_contact: text,
         domain: text,
         domain_form: text,
         tenant_id_form: text,

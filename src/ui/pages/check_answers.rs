@@ -2,17 +2,15 @@
 
 use yew::prelude::*;
 
-use super::question_page_with;
-use crate::domain::decision::Decision;
+use super::{expectations, question_page_with};
 use crate::domain::field::Field;
 use crate::domain::policy;
 use crate::domain::terms::*;
-use crate::host::intl;
-use crate::ui::pages::impact::badge;
+use crate::ui::answer_words;
 use crate::ui::parts::notes;
 use crate::ui::parts::summary_list::{Row, list};
 use crate::ui::view::View;
-use crate::wizard::case::{Case, NONE_OF_THESE};
+use crate::wizard::case::Case;
 use crate::wizard::check;
 use crate::wizard::step::Step;
 
@@ -44,7 +42,7 @@ pub fn page(view: &View<'_>) -> Html {
             <h2>{ q.check_about_you }</h2>
             { list(view, rows(about.collect())) }
             <h2>{ q.check_result }</h2>
-            { list(view, result_rows(view, &case, decision)) }
+            { list(view, expectations::rows(view, &case, decision, true)) }
             <div key="provider">
                 if is_reseller {
                     { notes::inset(q.provider_can_file, html! { <p>{ q.provider_can_file_text }</p> }) }
@@ -67,96 +65,7 @@ fn customer_rows(view: &View<'_>, case: &Case<'_>) -> Vec<Row> {
     ]
 }
 
-fn result_rows(view: &View<'_>, case: &Case<'_>, decision: &Decision) -> Vec<Row> {
-    let q = &view.m.questions;
-    let mut rows = Vec::new();
-    if let Some(severity) = decision.severity.filter(|_| case.get(Field::Topic) == Topic::Technical.word()) {
-        let derived = severity.derived.filter(|derived| *derived != severity.chosen);
-        let value = html! {
-            <>
-                { badge(view, severity.chosen) }
-                <span class="srw-text">
-                    if let Some(derived) = derived {
-                        { " " }{ q.severity_chosen(severity.chosen.word(), derived.word()) }
-                    }
-                </span>
-            </>
-        };
-        rows.push(Row { key: q.severity_label, value, change: Some(Field::Severity) });
-    }
-    if let Some(response) = decision.first_response {
-        rows.push(Row::text(view, q.first_response, &view.m.first_response(response), None));
-    }
-    if let Some(fee) = decision.fee {
-        rows.push(Row::text(view, q.fee, view.m.fee(fee), None));
-    }
-    rows
-}
-
 fn row(view: &View<'_>, case: &Case<'_>, field: Field) -> Row {
-    Row::text(view, label(view, field), &answer(view, case, field), Some(field))
-}
-
-/// A field's name on the check page and in the request's text.
-pub fn label(view: &View<'_>, field: Field) -> &'static str {
-    let q = &view.m.questions;
-    match field {
-        Field::Service => q.product,
-        Field::DynamicsTopic => q.dynamics_topic,
-        Field::PartnerType => q.partner_type,
-        Field::PartnerRole => q.role,
-        Field::PartnerDynamicsPlan => q.dynamics_plan,
-        Field::Topic => q.topic,
-        Field::HealthChecked => q.health_checked,
-        Field::Troubleshot => q.troubleshot,
-        Field::Category => q.category,
-        Field::ProviderGrantedAccess => q.provider_granted_access,
-        Field::AdminPermissions => q.admin_permissions,
-        Field::NoPermissionsBecause => q.no_permissions_because,
-        Field::Impact => q.impact,
-        Field::Severity => q.severity_label,
-        Field::Title => q.title,
-        Field::Description => q.description,
-        Field::StartedAt => q.started_at,
-        Field::Tried => q.tried,
-        Field::SubscriptionId => q.subscription_id,
-        Field::CorrelationId => q.correlation_id,
-        Field::Language => q.language,
-        Field::FirstName => q.first_name,
-        Field::LastName => q.last_name,
-        Field::Email => q.email,
-        Field::Phone => q.phone,
-        Field::OwnPlanKind => q.own_plan,
-        Field::OwnPlanId => q.own_plan_id,
-        _ => "",
-    }
-}
-
-/// An answer in words.
-pub fn answer(view: &View<'_>, case: &Case<'_>, field: Field) -> String {
-    let m = view.m;
-    let text = case.get(field);
-    let word = match field {
-        Field::Service => Service::from_word(text).map(|word| m.service(word)),
-        Field::DynamicsTopic if text == NONE_OF_THESE => Some(m.questions.dynamics_topic_none),
-        Field::DynamicsTopic => DynamicsTopic::from_word(text).map(|word| m.dynamics_topic(word)),
-        Field::PartnerType => PartnerType::from_word(text).map(|word| m.partner_type(word)),
-        Field::PartnerRole => Role::from_word(text).map(|word| m.role(word)),
-        Field::PartnerDynamicsPlan => DynamicsPlan::from_word(text).map(|word| m.dynamics_plan(word)),
-        Field::Topic => Topic::from_word(text).map(|word| m.topic(word)),
-        Field::Category => Category::from_word(text).map(|word| m.category(word)),
-        Field::NoPermissionsBecause => NoPermissionsBecause::from_word(text).map(|word| m.no_permissions_because(word)),
-        Field::Impact => Impact::from_word(text).map(|word| m.impact(word)),
-        Field::OwnPlanKind => OwnPlanKind::from_word(text).map(|word| m.own_plan(word)),
-        Field::Language => {
-            let tag = if text.is_empty() { policy::RESPONSE_LANGUAGE } else { text };
-            return intl::language(view.locale.word(), tag);
-        }
-        _ => match text {
-            "true" => Some(m.common.yes),
-            "false" => Some(m.common.no),
-            _ => None,
-        },
-    };
-    word.unwrap_or(text).to_owned()
+    let text = answer_words::answer(view.m, view.locale, case, field);
+    Row::text(view, answer_words::label(view.m, field), &text, Some(field))
 }

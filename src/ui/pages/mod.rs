@@ -5,6 +5,7 @@ mod contact;
 mod customer;
 mod customers;
 mod details;
+mod expectations;
 mod hand_over;
 mod help;
 mod impact;

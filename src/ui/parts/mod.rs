@@ -5,5 +5,6 @@ pub mod copy;
 pub mod errors;
 pub mod heading;
 pub mod notes;
+pub mod packet;
 pub mod questions;
 pub mod summary_list;
