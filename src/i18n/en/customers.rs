@@ -9,7 +9,7 @@ pub const TEXTS: Customers = Customers {
     results_label: "Customers found",
     found: Plural::Two { one: "{n} customer", other: "{n} customers" },
     found_more: Template("The first {shown} customers. Type more to narrow the list."),
-    none_found: Template("No customer matches “{query}”."),
+    none_found: "No customer in the list matches.",
     go_on_with: Template("Go on with the domain {domain}"),
     go_on_with_id: Template("Go on with the Microsoft ID {id}"),
     understood: Template("Understood as {text}."),

@@ -9,7 +9,7 @@ pub const TEXTS: Customers = Customers {
     results_label: "Znalezieni klienci",
     found: Plural::Three { one: "{n} klient", few: "{n} klientów", many: "{n} klientów" },
     found_more: Template("Pierwszych {shown} klientów. Wpisz więcej, aby zawęzić listę."),
-    none_found: Template("Żaden klient nie pasuje do „{query}”."),
+    none_found: "Żaden klient z listy nie pasuje.",
     go_on_with: Template("Kontynuuj z domeną {domain}"),
     go_on_with_id: Template("Kontynuuj z identyfikatorem Microsoft {id}"),
     understood: Template("Rozpoznano: {text}."),
