@@ -19,6 +19,7 @@ mod names;
 pub mod policy;
 pub mod portal;
 pub mod request;
+mod request_value;
 pub mod rule;
 mod tenant_id;
 pub mod terms;

@@ -75,6 +75,9 @@ pub fn fields(step: Step, case: &Case<'_>) -> Vec<Field> {
     fields.into_iter().flatten().collect()
 }
 
+/// What a product's page in the marketplace gives as its publisher's contact: one or more of these (R24).
+pub const ISV_CONTACT: [Field; 3] = [Field::IsvLink, Field::IsvEmail, Field::IsvPhone];
+
 /// Whether a field may be left empty.
 pub const fn is_optional(field: Field) -> bool {
     matches!(
@@ -100,6 +103,11 @@ pub fn problems(step: Step, case: &Case<'_>, decision: &Decision) -> Vec<Problem
     if step == Step::CheckAnswers && decision.outcome == Outcome::Incomplete {
         let open = decision.findings.iter().filter(|finding| finding.code.level() == Level::Error);
         problems.extend(open.map(|finding| Problem { field: finding.field, kind: kind(finding.code) }));
+    }
+    // The publisher's contact is one or more of three (R24), so none of them is needed alone.
+    let is_isv = step == Step::Outcome && decision.outcome == Outcome::ContactIsv;
+    if is_isv && !ISV_CONTACT.iter().any(|field| case.has(*field)) {
+        problems.push(Problem { field: ISV_CONTACT[0], kind: ProblemKind::Missing });
     }
     problems
 }

@@ -11,6 +11,7 @@ pub mod customer;
 pub mod draft;
 pub mod entries;
 pub mod flow;
+pub mod markdown;
 pub mod reduce;
 pub mod route;
 pub mod saved;

@@ -36,11 +36,7 @@ struct Reducer<'a> {
 impl Reducer<'_> {
     fn take(&mut self, action: Action) {
         match action {
-            Action::Loaded { drafts, you, edits } => {
-                self.state.drafts = drafts.into_iter().map(Rc::new).collect();
-                self.state.you = you;
-                self.state.edits = edits;
-            }
+            Action::Loaded { drafts, unreadable, you, edits } => self.load(drafts, unreadable, you, edits),
             Action::HostGave(answers) => self.state.host = answers,
             Action::Navigated { route, customer, fresh } => self.navigate(route, customer, fresh),
             Action::RequestStarted { entry, fresh } => {
@@ -60,11 +56,8 @@ impl Reducer<'_> {
                 })
             }
             Action::HandedOver { number, now } => self.hand_over(number, now),
-            Action::DraftRestored(draft) => {
-                self.state.drafts.retain(|known| known.id != draft.id);
-                self.effects.push(Effect::SaveDraft(draft.id.clone()));
-                self.state.drafts.push(Rc::new(*draft));
-            }
+            Action::DraftRestored { draft, fresh } => self.restore(*draft, fresh),
+            Action::DraftForked { id, new_id, theirs } => self.fork(&id, new_id, theirs),
             Action::DraftOpened(id) => self.open(&id),
             Action::DraftCopied { id, fresh } => self.copy(&id, fresh),
             Action::DraftDeleted(id) => {
@@ -86,6 +79,51 @@ impl Reducer<'_> {
                 self.effects.push(Effect::DeleteEverything);
             }
         }
+    }
+
+    fn load(&mut self, drafts: Vec<Draft>, unreadable: Vec<String>, you: Answers, edits: Vec<(String, Answers)>) {
+        for draft in drafts {
+            if self.state.drafts.iter().all(|known| known.id != draft.id) {
+                self.state.drafts.push(Rc::new(draft));
+            }
+        }
+        for (key, answers) in edits {
+            if self.state.edits_of(&key).is_none() {
+                self.state.edits.push((key, answers));
+            }
+        }
+        for (field, text) in you.iter() {
+            if !self.state.you.has(field) {
+                self.state.you.set(field, text.to_owned());
+            }
+        }
+        self.state.unreadable = unreadable;
+        if let Some(given) = &self.state.given {
+            self.state.customer = Some(given.with_edits(self.state.edits_of(&given.key)));
+        }
+    }
+
+    fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
+        let is_older = |known: &&Rc<Draft>| known.id == draft.id && known.changed_at > draft.changed_at;
+        if self.state.drafts.iter().any(|known| is_older(&known)) {
+            draft.id = fresh.id;
+        }
+        let id = draft.id.clone();
+        self.state.drafts.retain(|known| known.id != id);
+        self.state.drafts.push(Rc::new(draft));
+        self.effects.push(Effect::SaveDraft(id.clone()));
+        self.open(&id);
+    }
+
+    fn fork(&mut self, id: &str, new_id: String, theirs: Option<Box<Draft>>) {
+        let Some(at) = self.state.drafts.iter().position(|draft| draft.id == id) else { return };
+        Rc::make_mut(&mut self.state.drafts[at]).id.clone_from(&new_id);
+        self.state.drafts.extend(theirs.map(|draft| Rc::new(*draft)));
+        if self.state.current.as_deref() == Some(id) {
+            self.state.current = Some(new_id.clone());
+        }
+        self.state.forked = Some(new_id.clone());
+        self.effects.push(Effect::SaveDraft(new_id));
     }
 
     fn picture(&self) -> Option<Picture> {
@@ -287,10 +325,18 @@ impl Reducer<'_> {
         let (Some(step), Some(case), Some(picture)) = (self.state.step(), self.state.case(), self.picture()) else {
             return;
         };
-        let is_open = !check::is_complete(step, &case, &picture.decision);
         let problems = check::problems(step, &case, &picture.decision);
+        let is_open = match step {
+            Step::Outcome => !problems.is_empty(),
+            _ => !check::is_complete(step, &case, &picture.decision),
+        };
         if is_open && step != Step::ConfirmSeverity {
             return self.refuse(problems);
+        }
+        if step == Step::Outcome {
+            // The last page of its request: what it takes has been checked, and there is no page after it.
+            self.state.problems.clear();
+            return;
         }
         if step == Step::ConfirmSeverity {
             let confirmed = check::confirmation(&case);
@@ -352,10 +398,14 @@ impl Reducer<'_> {
         if !matches!(picture.decision.outcome, Outcome::FileInPortal | Outcome::FileOwnTenant) {
             return;
         }
+        // A number that is corrected later does not complete the request a second time.
+        let is_first = self.state.draft().is_some_and(|draft| draft.handed_over_at.is_none());
         self.edit_current(|draft| {
             draft.number = number;
-            draft.handed_over_at = Some(now);
+            draft.handed_over_at.get_or_insert(now);
         });
-        self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+        if is_first {
+            self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+        }
     }
 }

@@ -32,6 +32,10 @@ pub struct State {
     pub current: Option<String>,
     /// The draft deleted last, for the undo.
     pub deleted: Option<Rc<Draft>>,
+    /// The texts of kept drafts that this version cannot read.
+    pub unreadable: Vec<String>,
+    /// The draft that became one of its own because another tab had changed it.
+    pub forked: Option<String>,
     /// What stood in the way when Continue was pressed last, on this page.
     pub problems: Vec<Problem>,
     /// The answer that is being changed from check-answers: Continue leads back there.
@@ -52,6 +56,8 @@ impl Default for State {
             drafts: Vec::new(),
             current: None,
             deleted: None,
+            unreadable: Vec::new(),
+            forked: None,
             problems: Vec::new(),
             changing: None,
             was_redirected: false,

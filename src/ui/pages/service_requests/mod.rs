@@ -17,7 +17,7 @@ pub fn page(view: &View<'_>) -> Html {
     let (handed, open): (Vec<_>, Vec<_>) =
         view.state.drafts_of(&customer.key).into_iter().partition(|draft| draft.handed_over_at.is_some());
     // A request without answers is not kept, so it is no draft yet.
-    let open: Vec<_> = open.into_iter().filter(|draft| !draft.answers.is_empty()).collect();
+    let open: Vec<_> = open.into_iter().filter(|draft| draft.is_worth_keeping()).collect();
     let lacks_domain = DomainName::parse(&customer.domain, &BrowserNames).is_err();
     let to_customer = view.link(Route::Customer(customer.key.clone()), "srw-link", html! { c.domain_add });
     html! {
