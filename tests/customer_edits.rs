@@ -156,6 +156,18 @@ fn an_older_draft_gets_the_edit() {
     assert_eq!(agent.state.draft().expect("a draft").customer.domain, "contoso.com");
 }
 
+/// R01: a customer that an address names by a domain has the edits made under its Microsoft ID.
+#[test]
+fn edits_belong_to_the_customer_not_to_the_address() {
+    let given = listed("contoso.com", ID, "");
+    let mut agent = Agent::on_page_of(&given);
+    agent.go(Route::Customer("contoso.com".to_owned()), &given);
+    agent.set(Field::CustomerCloud, "china");
+    assert_eq!(agent.state.text(Field::CustomerCloud), "china");
+    agent.go(Route::ServiceRequests(ID.to_owned()), &given);
+    assert_eq!(agent.customer().cloud, "china");
+}
+
 /// R26: the partner's own domains are compared in their canonical form.
 #[test]
 fn the_partners_own_tenant_is_known() {

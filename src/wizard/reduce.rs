@@ -154,11 +154,10 @@ impl Reducer<'_> {
 
     /// Keeps what the agent set on the customer's page. A cloud that holds anyway is none (R41).
     fn edit_customer(&mut self, field: Field, text: String) {
-        let (Some(key), Some(given)) = (self.state.route.key().map(str::to_owned), self.state.given.clone()) else {
-            return;
-        };
+        let Some(given) = self.state.given.clone() else { return };
+        let key = given.key.clone();
         let at = self.state.edits.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-            self.state.edits.push((key.clone(), Answers::default()));
+            self.state.edits.push((key, Answers::default()));
             self.state.edits.len() - 1
         });
         let edits = &mut self.state.edits[at].1;
@@ -176,12 +175,10 @@ impl Reducer<'_> {
 
     /// Leaves the customer's page, unless what was typed there must be put right first.
     fn open_service_requests(&mut self) {
-        let (Some(key), Some(customer)) = (self.state.route.key().map(str::to_owned), &self.state.customer) else {
-            return;
-        };
+        let Some(customer) = &self.state.customer else { return };
         let problems = check::customer_problems(customer, self.names);
         if problems.is_empty() {
-            let route = Route::ServiceRequests(key);
+            let route = Route::ServiceRequests(customer.key.clone());
             self.effects.push(Effect::Show { route: route.clone(), replace: false });
             self.enter(route);
         } else {
@@ -197,8 +194,9 @@ impl Reducer<'_> {
     }
 
     fn navigate(&mut self, route: Route, customer: Option<Customer>, fresh: Fresh) {
-        let edits = route.key().and_then(|key| self.state.edits_of(key));
-        self.state.customer = customer.as_ref().map(|customer| customer.with_edits(edits));
+        // An address may name the customer by another name than its key.
+        let edited = |customer: &Customer| customer.with_edits(self.state.edits_of(&customer.key));
+        self.state.customer = customer.as_ref().map(edited);
         self.state.given = customer;
         let asked_for = if let Route::New(_, entry, step) = &route { Some((*entry, *step)) } else { None };
         match (asked_for, self.state.customer.clone()) {

@@ -109,8 +109,8 @@ impl State {
     /// The answer that a form control shows.
     pub fn text(&self, field: Field) -> &str {
         if field.is_customers() {
-            let key = self.route.key().unwrap_or_default();
-            return self.edits_of(key).map_or("", |edits| edits.get(field));
+            let edits = self.given.as_ref().and_then(|customer| self.edits_of(&customer.key));
+            return edits.map_or("", |edits| edits.get(field));
         }
         match self.case() {
             Some(case) => case.get(field),

@@ -110,12 +110,13 @@ fn found(view: &View<'_>, at: usize, hit: &Hit) -> Html {
     let has_name = !customer.name.is_empty();
     let domain = customer.domain.as_ref().map(|domain| read(domain, hit, Place::Domain, Place::DomainUnicode));
     let is_marked = |place: Place| hit.marks.iter().any(|mark| mark.place == place);
-    // A further domain and the Microsoft ID are shown where they are why the customer was found.
+    // A further domain and the Microsoft ID are shown where they alone are why the customer was found.
+    let is_plain = [Place::Name, Place::Domain, Place::DomainUnicode].into_iter().any(is_marked);
     let other = customer.other_domains.iter().enumerate().find_map(|(at, other)| {
         let (ascii, unicode) = (Place::OtherDomain(at), Place::OtherDomainUnicode(at));
-        (is_marked(ascii) || is_marked(unicode)).then(|| read(other, hit, ascii, unicode))
+        (!is_plain && (is_marked(ascii) || is_marked(unicode))).then(|| read(other, hit, ascii, unicode))
     });
-    let shows_id = is_marked(Place::TenantId) || customer.domain.is_none();
+    let shows_id = (!is_plain && is_marked(Place::TenantId)) || customer.domain.is_none();
     let inner = html! {
         <>
             <span class="srw-option-name">
