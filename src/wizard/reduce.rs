@@ -214,11 +214,9 @@ impl Reducer<'_> {
     /// Makes the draft current that an address means: the one at hand, else the customer's last one of
     /// that menu entry, else a new one. The customer in it is brought up to date.
     fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
-        let fits = |draft: &Draft| {
-            draft.customer.key == customer.key && draft.entry == entry && draft.handed_over_at.is_none()
-        };
-        let at_hand =
-            self.state.draft().is_some_and(|draft| draft.customer.key == customer.key && draft.entry == entry);
+        let fits =
+            |draft: &Draft| draft.customer.is_same(&customer) && draft.entry == entry && draft.handed_over_at.is_none();
+        let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
         if !at_hand {
             let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
             let id = last.map(|draft| draft.id.clone());
@@ -298,11 +296,14 @@ impl Reducer<'_> {
         let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id).cloned() else { return };
         self.state.current = Some(draft.id.clone());
         self.state.changing = None;
-        let customer = self.state.customer.clone().filter(|customer| customer.key == draft.customer.key);
-        if let Some(customer) = customer.filter(|customer| *customer != draft.customer) {
+        // A request that was handed over stays as it was filed.
+        let is_newer = |customer: &Customer| customer.is_same(&draft.customer) && *customer != draft.customer;
+        let customer = self.state.customer.clone().filter(|customer| is_newer(customer));
+        if let (Some(customer), None) = (customer, draft.handed_over_at) {
             self.edit_current(|draft| draft.customer = customer);
         }
         let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
+        let draft = case.draft;
         let reaches = picture.flow.reaches(draft.step, &case, &picture.decision);
         let step = if reaches { draft.step } else { picture.flow.first_open(&case, &picture.decision) };
         let route = Route::New(draft.customer.key.clone(), draft.entry, step);

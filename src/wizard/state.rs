@@ -100,8 +100,8 @@ impl State {
     }
 
     /// The open drafts of a customer, the last changed first.
-    pub fn drafts_of<'a>(&'a self, key: &'a str) -> Vec<&'a Rc<Draft>> {
-        let mut drafts: Vec<_> = self.drafts.iter().filter(|draft| draft.customer.key == key).collect();
+    pub fn drafts_of(&self, customer: &Customer) -> Vec<&Rc<Draft>> {
+        let mut drafts: Vec<_> = self.drafts.iter().filter(|draft| draft.customer.is_same(customer)).collect();
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at));
         drafts
     }

@@ -13,14 +13,15 @@ use crate::ui::app::Message;
 use crate::ui::pages::impact::badge;
 use crate::ui::view::View;
 use crate::wizard::action::{Action, Fresh};
+use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::state::Picture;
 
 /// The drafts, the last changed first. The last deleted one can be brought back.
-pub fn open(view: &View<'_>, key: &str, drafts: &[&Rc<Draft>]) -> Html {
+pub fn open(view: &View<'_>, customer: &Customer, drafts: &[&Rc<Draft>]) -> Html {
     let c = &view.m.customers;
     let count = if drafts.is_empty() { c.drafts_none.to_owned() } else { c.drafts_count(drafts.len()) };
-    let can_undo = view.state.deleted.as_ref().is_some_and(|draft| draft.customer.key == key);
+    let can_undo = view.state.deleted.as_ref().is_some_and(|draft| draft.customer.is_same(customer));
     let items = drafts.iter().map(|draft| item(view, draft));
     html! {
         <section class="srw-drafts" aria-labelledby="drafts">

@@ -15,7 +15,7 @@ pub fn page(view: &View<'_>) -> Html {
     let Some(customer) = &view.state.customer else { return super::customer::unknown(view) };
     let c = &view.m.customers;
     let (handed, open): (Vec<_>, Vec<_>) =
-        view.state.drafts_of(&customer.key).into_iter().partition(|draft| draft.handed_over_at.is_some());
+        view.state.drafts_of(customer).into_iter().partition(|draft| draft.handed_over_at.is_some());
     // A request without answers is not kept, so it is no draft yet.
     let open: Vec<_> = open.into_iter().filter(|draft| draft.is_worth_keeping()).collect();
     let lacks_domain = DomainName::parse(&customer.domain, &BrowserNames).is_err();
@@ -28,7 +28,7 @@ pub fn page(view: &View<'_>) -> Html {
                 if lacks_domain { { notes::inset(view.m.problems.domain, html! { <p>{ to_customer }</p> }) } }
             </div>
             { new_request::menu(view) }
-            { drafts::open(view, &customer.key, &open) }
+            { drafts::open(view, customer, &open) }
             { drafts::handed(view, &handed) }
         </>
     }
