@@ -61,12 +61,15 @@ impl CustomerIndex {
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         let words = words(query);
         let mut found: [Vec<u32>; RANKS] = Default::default();
+        // Ranks from here on are full: whoever comes later by name is not among the best with them.
+        let mut full = RANKS;
         for (place, pairs) in self.by_name().iter().zip(self.pairs()) {
-            let Some(rank) = self.rank(*place as usize, pairs, &words) else { continue };
-            if found[rank].len() < limit {
-                found[rank].push(*place);
+            let Some(rank) = self.rank(*place as usize, pairs, &words, full) else { continue };
+            found[rank].push(*place);
+            while full > 0 && found[..full].iter().map(Vec::len).sum::<usize>() >= limit {
+                full -= 1;
             }
-            if found[0].len() == limit {
+            if full == 0 {
                 break;
             }
         }
@@ -74,15 +77,17 @@ impl CustomerIndex {
         best.map(|place| Hit { customer: *place as usize, marks: self.marks(*place as usize, &words) }).collect()
     }
 
-    fn rank(&self, place: usize, [in_text, in_id]: &[Pairs; 2], words: &[Word]) -> Option<usize> {
+    /// The rank of a customer, if it is below `full`.
+    fn rank(&self, place: usize, [in_text, in_id]: &[Pairs; 2], words: &[Word], full: usize) -> Option<usize> {
         let may_hold = |word: &Word| in_text.may_hold(word.pairs) || word.may_be_in(*in_id);
         if !words.iter().all(may_hold) {
             return None;
         }
         let mut worst = 0;
         for word in words {
-            let mut best = if in_text.may_hold(word.pairs) { rank_in(self.text(place), &word.text) } else { None };
-            if best.is_none_or(|rank| rank > IN_ID) && word.may_be_in(*in_id) {
+            let mut best =
+                if in_text.may_hold(word.pairs) { rank_in(self.text(place), &word.text, full) } else { None };
+            if IN_ID < full && best.is_none_or(|rank| rank > IN_ID) && word.may_be_in(*in_id) {
                 let id = self.customers()[place].tenant_id.as_ref().map(TenantId::digits);
                 let in_id = occurrences(id.as_ref().map_or(&[], |id| id), &word.digits)
                     .map(|at| IN_ID + if TenantId::GROUPS.contains(&at) { 0 } else { INSIDE })
@@ -90,6 +95,9 @@ impl CustomerIndex {
                 best = best.into_iter().chain(in_id).min();
             }
             worst = worst.max(best?);
+            if worst >= full {
+                return None;
+            }
         }
         Some(worst)
     }
@@ -129,14 +137,17 @@ fn words(query: &str) -> Vec<Word> {
     .collect()
 }
 
-/// The rank of a word in a customer's folded text: the name, then its domains.
-fn rank_in(text: &[u8], word: &str) -> Option<usize> {
+/// The rank of a word in a customer's folded text: the name, then its domains. Ranks from `full` on may be missed.
+fn rank_in(text: &[u8], word: &str, full: usize) -> Option<usize> {
     let mut best = None;
     let mut name_end = None;
     for at in occurrences(text, word.as_bytes()) {
         let end =
             *name_end.get_or_insert_with(|| text.iter().position(|byte| *byte == SEPARATOR).unwrap_or(text.len()));
         let place = if at < end { IN_NAME } else { IN_DOMAIN };
+        if place >= full {
+            break;
+        }
         let rank = place + if is_start(text, at) { 0 } else { INSIDE };
         if best.is_none_or(|best| rank < best) {
             best = Some(rank);
