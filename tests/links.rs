@@ -237,7 +237,7 @@ fn naughty_strings() {
     for text in list.as_array().expect("a list").iter().filter_map(Value::as_str) {
         desk.put(text, None);
     }
-    assert_eq!(desk.links, BTreeMap::new());
+    assert_eq!((desk.counted("azure"), desk.counted("microsoft-365")), (2, 0), "two that are strict names");
 }
 
 /// R02, R17, R40, R43: the URL standard's own cases, whole, as hostile domains; where a case is nothing but a
@@ -270,8 +270,8 @@ fn url_standard_cases() {
             }
         }
     }
-    assert_eq!((cases, agreed, refused, numbers), (0, 0, 0, 0));
-    assert_eq!(desk.links, BTreeMap::new());
+    assert_eq!((cases, agreed, refused, numbers), (819, 11, 107, 7));
+    assert_eq!(desk.counted("microsoft-365"), 0);
 }
 
 /// R02, R40: every line of the Unicode consortium's file, right or wrong by its own lights.
@@ -288,7 +288,7 @@ fn idna_cases() {
             desk.put(source, None);
         }
     }
-    assert!(desk.counted("azure") > 1000, "{:?}", desk.links);
+    assert!(desk.counted("azure") > 400, "{:?}", desk.links);
     assert_eq!(desk.counted("microsoft-365"), 0);
 }
 

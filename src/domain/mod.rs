@@ -16,6 +16,7 @@ pub mod field;
 pub mod findings;
 pub mod json;
 mod names;
+mod newer_letters;
 pub mod policy;
 pub mod portal;
 pub mod request;
