@@ -156,6 +156,18 @@ fn an_older_draft_gets_the_edit() {
     assert_eq!(agent.state.draft().expect("a draft").customer.domain, "contoso.com");
 }
 
+/// R01: a customer that an address names by a domain has the edits made under its Microsoft ID.
+#[test]
+fn edits_belong_to_the_customer_not_to_the_address() {
+    let given = listed("contoso.com", ID, "");
+    let mut agent = Agent::on_page_of(&given);
+    agent.go(Route::Customer("contoso.com".to_owned()), &given);
+    agent.set(Field::CustomerCloud, "china");
+    assert_eq!(agent.state.text(Field::CustomerCloud), "china");
+    agent.go(Route::ServiceRequests(ID.to_owned()), &given);
+    assert_eq!(agent.customer().cloud, "china");
+}
+
 /// R26: the partner's own domains are compared in their canonical form.
 #[test]
 fn the_partners_own_tenant_is_known() {
@@ -183,4 +195,37 @@ fn edits_come_off_again() {
     assert_eq!(edited.domain, "contoso.com");
     assert_eq!(edited.without_edits(Some(&edits)), given);
     assert_eq!(given.clone().without_edits(None), given);
+}
+
+/// R01: a draft made while only the domain was known is the listed customer's, too.
+#[test]
+fn drafts_stay_with_a_customer_who_is_listed_later() {
+    let typed = Customer { name: String::new(), ..listed("contoso.com", "", "") };
+    let mut agent = Agent::on_page_of(&typed);
+    agent.act(Action::RequestStarted { entry: Entry::Azure, fresh: fresh("d1") });
+    agent.set(Field::Topic, "billing");
+
+    let given = listed("contoso.com", ID, "");
+    agent.go(Route::ServiceRequests(ID.to_owned()), &given);
+    assert_eq!(agent.state.drafts_of(&given).len(), 1);
+    agent.act(Action::DraftOpened("d1".to_owned()));
+    assert_eq!(agent.state.draft().expect("a draft").customer, given);
+    assert_eq!(agent.state.route.key(), Some(ID));
+}
+
+/// R01: who is the same customer, and who only looks alike.
+#[test]
+fn customers_are_the_same_by_id_else_by_domain() {
+    const OTHER: &str = "0d5c3a1e-8a54-4d3c-9f0e-5a4e0a1d2c3b";
+    let rows: &[(Customer, Customer, bool)] = &[
+        (listed("contoso.com", ID, ""), listed("fabrikam.com", ID, ""), true),
+        (listed("contoso.com", ID, ""), listed("contoso.com", "", ""), true),
+        (listed("contoso.com", ID, ""), listed("contoso.com", OTHER, ""), false),
+        (listed("", ID, ""), listed("", OTHER, ""), false),
+        (listed("contoso.com", "", ""), listed("fabrikam.com", "", ""), false),
+    ];
+    for (one, other, expected) in rows {
+        assert_eq!(one.is_same(other), *expected, "{one:?} {other:?}");
+        assert_eq!(other.is_same(one), *expected, "{one:?} {other:?}");
+    }
 }

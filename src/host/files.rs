@@ -1,3 +1,5 @@
+use wasm_bindgen::JsCast;
+
 /// The bytes of a file that the user picked or dropped; none where the browser cannot read it.
 pub fn read(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let promise = file.array_buffer();
@@ -5,4 +7,18 @@ pub fn read(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) 
         let buffer = wasm_bindgen_futures::JsFuture::from(promise).await;
         done(buffer.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()));
     });
+}
+
+/// The file that a control of type `file` has. The control lets go of it, so that the same file can be
+/// picked again.
+pub fn picked(event: &web_sys::Event) -> Option<web_sys::File> {
+    let control: web_sys::HtmlInputElement = event.composed_path().get(0).dyn_into().ok()?;
+    let file = control.files()?.get(0);
+    control.set_value("");
+    file
+}
+
+/// The file that was dropped.
+pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
+    event.data_transfer()?.files()?.get(0)
 }

@@ -8,6 +8,14 @@ pub fn on(root: &Element, selector: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Scrolls as little as needed for the first element under `root` that fits to be seen.
+pub fn reveal(root: &Element, selector: &str) {
+    let Ok(Some(element)) = root.query_selector(selector) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Puts the focus on the form control of that name, its label or legend scrolled into view first: the
 /// error summary's links lead here.
 pub fn on_control(root: &Element, name: &str) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use web_sys::{Element, File};
 use yew::prelude::*;
 
-use super::customers::Customers;
+use super::customers::{CUSTOMER_FILE, Customers};
 use super::keeper::{Keeper, News};
 use super::options::Options;
 use super::view::View;
@@ -36,8 +36,12 @@ pub enum Message {
     /// The host handed over a draft.
     Restored(Box<Draft>),
     Searched(String),
-    /// The arrow keys moved among the customers found.
+    /// The arrow keys moved among the customers found; zero leaves the list for the search box.
     Stepped(isize),
+    /// Enter was pressed in the search box.
+    Entered,
+    /// The search over products, on the page of service requests.
+    ProductSearched(String),
     /// A list of customers was picked or dropped.
     FilePicked(File),
     FileRead(Option<Vec<u8>>),
@@ -121,14 +125,25 @@ impl Component for App {
             Message::Set(name, value) => self.set(ctx, &name, value),
             Message::Restored(draft) => self.restore(ctx, *draft),
             Message::Searched(query) => self.customers.search(query),
+            Message::Stepped(0) => self.customers.active = None,
             Message::Stepped(by) => self.customers.step(by),
+            Message::Entered => {
+                if let Some(route) = self.customers.enter() {
+                    self.go(ctx, route);
+                }
+            }
+            Message::ProductSearched(query) => self.customers.product_query = query,
             Message::FilePicked(file) => {
                 let read = ctx.link().callback(Message::FileRead);
                 files::read(&file, move |bytes| read.emit(bytes));
             }
-            Message::FileRead(bytes) => self.import(ctx, bytes.unwrap_or_default()),
+            Message::FileRead(bytes) => self.import(ctx, bytes.unwrap_or_default(), true),
             Message::ReadOn => self.read_on(ctx),
-            Message::ImportCancelled => self.customers.reading = None,
+            Message::ImportCancelled => {
+                self.customers.reading = None;
+                // The button goes away, so the focus it had goes back to where the file was picked.
+                focus::on_control(&ctx.props().root, CUSTOMER_FILE);
+            }
             Message::Copy { name, text } => {
                 let done = ctx.link().callback(Message::Copied);
                 clipboard::copy(&text, move |is_copied| done.emit(is_copied.then_some(name)));
@@ -167,6 +182,9 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().root;
+        if self.state.route == Route::Customers && self.customers.active.is_some() {
+            focus::reveal(root, "[aria-selected=\"true\"]");
+        }
         match self.focus.take() {
             None => {}
             Some(Focus::Undo) => _ = focus::on(root, "[data-undo]"),
@@ -226,6 +244,7 @@ impl App {
 
     /// Shows a place that the history already has.
     fn arrive(&mut self, ctx: &Context<Self>, route: Route) {
+        self.customers.product_query.clear();
         let customer = self.resolve(&route);
         let fresh = Fresh { now: clock::now(), id: clock::random_id() };
         self.act(ctx, Action::Navigated { route, customer, fresh });
@@ -245,7 +264,7 @@ impl App {
         let key = route.key()?;
         let listed = self.customers.find(key);
         let drafted = || self.state.drafts.iter().find(|draft| draft.customer.key == key);
-        let from_draft = || drafted().map(|draft| draft.customer.clone());
+        let from_draft = || drafted().map(|draft| draft.customer.clone().without_edits(self.state.edits_of(key)));
         listed.or_else(from_draft).or_else(|| Customer::from_key(key, &BrowserNames))
     }
 
@@ -254,8 +273,8 @@ impl App {
         self.act(ctx, Action::DraftRestored { draft: Box::new(draft), fresh });
     }
 
-    fn import(&mut self, ctx: &Context<Self>, text: Vec<u8>) {
-        self.customers.read(text);
+    fn import(&mut self, ctx: &Context<Self>, text: Vec<u8>, is_picked: bool) {
+        self.customers.read(text, is_picked);
         self.read_on(ctx);
     }
 
@@ -275,7 +294,7 @@ impl App {
 
     fn set(&mut self, ctx: &Context<Self>, name: &str, value: String) {
         match name {
-            "customers" => self.import(ctx, value.into_bytes()),
+            "customers" => self.import(ctx, value.into_bytes(), false),
             "partner" | "contact" => {
                 let answers = outside::host_answers(&self.state.host, name, &value, &ctx.props().port);
                 self.act(ctx, Action::HostGave(answers));

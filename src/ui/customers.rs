@@ -1,10 +1,16 @@
-use crate::config::{Customer as Listed, CustomerIndex, CustomerReader, Hit, Import, IndexBuilder, Problem};
+use crate::config::{
+    Customer as Listed, CustomerIndex, CustomerReader, Hit, Import, IndexBuilder, Notice, Problem, Suggestion,
+};
 use crate::domain::{Cloud, DomainName, TenantId};
 use crate::host::names::BrowserNames;
 use crate::wizard::customer::Customer;
+use crate::wizard::route::Route;
 
 /// How many customers a search shows.
 pub const SHOWN: usize = 20;
+
+/// The name of the control that picks a file.
+pub const CUSTOMER_FILE: &str = "customer-file";
 
 /// How much of a list is read before the browser gets its turn, in bytes.
 const SLICE: usize = 64 * 1024;
@@ -17,8 +23,16 @@ pub struct Customers {
     pub index: CustomerIndex,
     pub query: String,
     pub hits: Vec<Hit>,
-    /// The option that the arrow keys have reached, by its place in `hits`.
+    /// Whether more customers match than `hits` has.
+    pub has_more: bool,
+    /// What stands in the text that was typed, where it had to be taken out of it (R40).
+    pub understood: Option<String>,
+    /// What to go on with that is not in the list; the last option.
+    pub suggestion: Option<Suggestion>,
+    /// The option that the arrow keys have reached, by its place.
     pub active: Option<usize>,
+    /// What was typed into the search over products.
+    pub product_query: String,
     /// The list being read, and how far it is.
     pub reading: Option<Reading>,
     /// What the last list had: rows, problems, duplicates.
@@ -30,6 +44,8 @@ pub struct Reading {
     text: Vec<u8>,
     at: usize,
     stage: Stage,
+    /// Whether the agent picked it; else the host gave it.
+    pub is_picked: bool,
 }
 
 enum Stage {
@@ -43,31 +59,37 @@ pub struct Report {
     pub kept: usize,
     pub duplicates: usize,
     pub problems: Vec<Problem>,
+    pub notices: Vec<Notice>,
+    /// Whether the agent picked it; else the host gave it.
+    pub is_picked: bool,
 }
 
 impl Customers {
     /// Takes a list; [`Self::read_on`] reads it in slices.
-    pub fn read(&mut self, text: Vec<u8>) {
-        self.reading = Some(Reading { text, at: 0, stage: Stage::Text(Box::new(CustomerReader::new())) });
+    pub fn read(&mut self, text: Vec<u8>, is_picked: bool) {
+        let stage = Stage::Text(Box::new(CustomerReader::new()));
+        self.reading = Some(Reading { text, at: 0, stage, is_picked });
     }
 
     /// Reads one slice. True when the list is whole and its customers are there.
     pub fn read_on(&mut self) -> bool {
-        let Some(Reading { text, at, stage }) = self.reading.take() else { return false };
+        let Some(Reading { text, at, stage, is_picked }) = self.reading.take() else { return false };
         let next = match stage {
             Stage::Text(mut reader) if at < text.len() => {
                 let end = (at + SLICE).min(text.len());
                 reader.feed(&text[at..end], &BrowserNames);
-                Reading { text, at: end, stage: Stage::Text(reader) }
+                Reading { text, at: end, stage: Stage::Text(reader), is_picked }
             }
             Stage::Text(reader) => {
-                let Import { customers, problems, duplicates, rows, .. } = reader.finish(&BrowserNames);
-                let report = Report { rows, kept: customers.len(), duplicates, problems };
-                Reading { text: Vec::new(), at, stage: Stage::Index(IndexBuilder::new(customers), report) }
+                let Import { customers, problems, notices, duplicates, rows } = reader.finish(&BrowserNames);
+                let report = Report { rows, kept: customers.len(), duplicates, problems, notices, is_picked };
+                let stage = Stage::Index(IndexBuilder::new(customers), report);
+                Reading { text: Vec::new(), at, stage, is_picked }
             }
             Stage::Index(mut builder, report) => {
                 if builder.step(ROWS) {
-                    if report.kept > 0 || report.rows == 0 {
+                    // A file without customers leaves the old ones; a host may well have none.
+                    if report.kept > 0 || (report.rows == 0 && !is_picked) {
                         self.index = builder.finish();
                     }
                     self.report = Some(report);
@@ -75,7 +97,7 @@ impl Customers {
                     self.search(query);
                     return true;
                 }
-                Reading { text, at, stage: Stage::Index(builder, report) }
+                Reading { text, at, stage: Stage::Index(builder, report), is_picked }
             }
         };
         self.reading = Some(next);
@@ -93,14 +115,24 @@ impl Customers {
 
     /// Finds the customers for what was typed.
     pub fn search(&mut self, query: String) {
-        self.hits = self.index.search(&query, SHOWN);
+        let suggestion = Suggestion::of(&query, &BrowserNames);
+        let is_typed = matches!(suggestion, Some(Suggestion::Typed(_)));
+        self.hits = self.index.search(&query, SHOWN + 1);
+        self.understood = None;
+        if let Some(key) = suggestion.as_ref().map(Suggestion::key).filter(|_| self.hits.is_empty() && !is_typed) {
+            self.hits = self.index.search(key, SHOWN + 1);
+            self.understood = Some(key.to_owned());
+        }
+        self.has_more = self.hits.len() > SHOWN;
+        self.hits.truncate(SHOWN);
+        self.suggestion = suggestion.filter(|suggestion| self.index.find(suggestion.key()).is_none());
         self.query = query;
         self.active = None;
     }
 
     /// Moves the active option by the arrow keys; round at both ends.
     pub fn step(&mut self, by: isize) {
-        let count = self.hits.len();
+        let count = self.hits.len() + usize::from(self.suggestion.is_some());
         if count == 0 {
             return;
         }
@@ -111,18 +143,53 @@ impl Customers {
         });
     }
 
+    /// Takes Enter: the place of the active option, of the only one, or of the customer whose domain or
+    /// Microsoft ID was typed in full. Else the first option becomes the active one; so does what had to
+    /// be understood first, since it is offered and never taken silently (R40).
+    pub fn enter(&mut self) -> Option<Route> {
+        let only = match (self.hits.as_slice(), &self.suggestion) {
+            ([_], None) | ([], Some(Suggestion::Typed(_))) if self.understood.is_none() => Some(0),
+            _ => None,
+        };
+        let route = match self.active.or(only) {
+            Some(at) => self.place(at),
+            None => self
+                .index
+                .find(&self.query.trim().to_ascii_lowercase())
+                .map(|at| key(&self.index.customers()[at]).to_owned()),
+        };
+        if route.is_none() {
+            self.step(1);
+        }
+        route.map(Route::Customer)
+    }
+
+    /// The key of an option.
+    pub fn place(&self, at: usize) -> Option<String> {
+        match self.hits.get(at) {
+            Some(hit) => Some(key(&self.index.customers()[hit.customer]).to_owned()),
+            None => self.suggestion.as_ref().map(|suggestion| suggestion.key().to_owned()),
+        }
+    }
+
     /// The customer with this Microsoft ID or domain.
     pub fn find(&self, key: &str) -> Option<Customer> {
         self.index.find(key).map(|at| plain(&self.index.customers()[at]))
     }
 }
 
+/// The part of an address that names a listed customer.
+pub fn key(listed: &Listed) -> &str {
+    let id = listed.tenant_id.as_ref().map(TenantId::as_str);
+    id.or(listed.domain.as_ref().map(DomainName::as_str)).unwrap_or_default()
+}
+
 /// A listed customer as the wizard knows it.
-pub fn plain(listed: &Listed) -> Customer {
+fn plain(listed: &Listed) -> Customer {
     let domain = listed.domain.as_ref().map_or("", DomainName::as_str);
     let tenant_id = listed.tenant_id.as_ref().map_or("", TenantId::as_str);
     Customer {
-        key: if tenant_id.is_empty() { domain } else { tenant_id }.to_owned(),
+        key: key(listed).to_owned(),
         name: listed.name.to_string(),
         domain: domain.to_owned(),
         other_domains: listed.other_domains.iter().map(|domain| domain.as_str().to_owned()).collect(),

@@ -41,6 +41,17 @@ impl Customer {
         [&self.name, &self.domain, &self.tenant_id].into_iter().find(|text| !text.is_empty()).map_or("", |text| text)
     }
 
+    /// Whether both are the same customer: by Microsoft ID, or by domain where one of the two has no ID. A
+    /// list that comes later gives a customer another key than the domain that was typed before.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let is_given = |text: &str| !text.is_empty();
+        self.key == other.key
+            || match is_given(&self.tenant_id) && is_given(&other.tenant_id) {
+                true => self.tenant_id.eq_ignore_ascii_case(&other.tenant_id),
+                false => is_given(&self.domain) && self.domain.eq_ignore_ascii_case(&other.domain),
+            }
+    }
+
     /// This customer with what the agent set on its page.
     pub fn with_edits(&self, edits: Option<&Answers>) -> Self {
         let mut customer = self.clone();

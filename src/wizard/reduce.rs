@@ -98,6 +98,9 @@ impl Reducer<'_> {
             }
         }
         self.state.unreadable = unreadable;
+        if let Some(given) = &self.state.given {
+            self.state.customer = Some(given.with_edits(self.state.edits_of(&given.key)));
+        }
     }
 
     fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
@@ -151,11 +154,10 @@ impl Reducer<'_> {
 
     /// Keeps what the agent set on the customer's page. A cloud that holds anyway is none (R41).
     fn edit_customer(&mut self, field: Field, text: String) {
-        let (Some(key), Some(given)) = (self.state.route.key().map(str::to_owned), self.state.given.clone()) else {
-            return;
-        };
+        let Some(given) = self.state.given.clone() else { return };
+        let key = given.key.clone();
         let at = self.state.edits.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-            self.state.edits.push((key.clone(), Answers::default()));
+            self.state.edits.push((key, Answers::default()));
             self.state.edits.len() - 1
         });
         let edits = &mut self.state.edits[at].1;
@@ -173,12 +175,10 @@ impl Reducer<'_> {
 
     /// Leaves the customer's page, unless what was typed there must be put right first.
     fn open_service_requests(&mut self) {
-        let (Some(key), Some(customer)) = (self.state.route.key().map(str::to_owned), &self.state.customer) else {
-            return;
-        };
+        let Some(customer) = &self.state.customer else { return };
         let problems = check::customer_problems(customer, self.names);
         if problems.is_empty() {
-            let route = Route::ServiceRequests(key);
+            let route = Route::ServiceRequests(customer.key.clone());
             self.effects.push(Effect::Show { route: route.clone(), replace: false });
             self.enter(route);
         } else {
@@ -194,8 +194,9 @@ impl Reducer<'_> {
     }
 
     fn navigate(&mut self, route: Route, customer: Option<Customer>, fresh: Fresh) {
-        let edits = route.key().and_then(|key| self.state.edits_of(key));
-        self.state.customer = customer.as_ref().map(|customer| customer.with_edits(edits));
+        // An address may name the customer by another name than its key.
+        let edited = |customer: &Customer| customer.with_edits(self.state.edits_of(&customer.key));
+        self.state.customer = customer.as_ref().map(edited);
         self.state.given = customer;
         let asked_for = if let Route::New(_, entry, step) = &route { Some((*entry, *step)) } else { None };
         match (asked_for, self.state.customer.clone()) {
@@ -213,11 +214,9 @@ impl Reducer<'_> {
     /// Makes the draft current that an address means: the one at hand, else the customer's last one of
     /// that menu entry, else a new one. The customer in it is brought up to date.
     fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
-        let fits = |draft: &Draft| {
-            draft.customer.key == customer.key && draft.entry == entry && draft.handed_over_at.is_none()
-        };
-        let at_hand =
-            self.state.draft().is_some_and(|draft| draft.customer.key == customer.key && draft.entry == entry);
+        let fits =
+            |draft: &Draft| draft.customer.is_same(&customer) && draft.entry == entry && draft.handed_over_at.is_none();
+        let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
         if !at_hand {
             let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
             let id = last.map(|draft| draft.id.clone());
@@ -297,11 +296,14 @@ impl Reducer<'_> {
         let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id).cloned() else { return };
         self.state.current = Some(draft.id.clone());
         self.state.changing = None;
-        let customer = self.state.customer.clone().filter(|customer| customer.key == draft.customer.key);
-        if let Some(customer) = customer.filter(|customer| *customer != draft.customer) {
+        // A request that was handed over stays as it was filed.
+        let is_newer = |customer: &Customer| customer.is_same(&draft.customer) && *customer != draft.customer;
+        let customer = self.state.customer.clone().filter(|customer| is_newer(customer));
+        if let (Some(customer), None) = (customer, draft.handed_over_at) {
             self.edit_current(|draft| draft.customer = customer);
         }
         let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
+        let draft = case.draft;
         let reaches = picture.flow.reaches(draft.step, &case, &picture.decision);
         let step = if reaches { draft.step } else { picture.flow.first_open(&case, &picture.decision) };
         let route = Route::New(draft.customer.key.clone(), draft.entry, step);

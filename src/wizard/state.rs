@@ -100,8 +100,8 @@ impl State {
     }
 
     /// The open drafts of a customer, the last changed first.
-    pub fn drafts_of<'a>(&'a self, key: &'a str) -> Vec<&'a Rc<Draft>> {
-        let mut drafts: Vec<_> = self.drafts.iter().filter(|draft| draft.customer.key == key).collect();
+    pub fn drafts_of(&self, customer: &Customer) -> Vec<&Rc<Draft>> {
+        let mut drafts: Vec<_> = self.drafts.iter().filter(|draft| draft.customer.is_same(customer)).collect();
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at));
         drafts
     }
@@ -109,8 +109,8 @@ impl State {
     /// The answer that a form control shows.
     pub fn text(&self, field: Field) -> &str {
         if field.is_customers() {
-            let key = self.route.key().unwrap_or_default();
-            return self.edits_of(key).map_or("", |edits| edits.get(field));
+            let edits = self.given.as_ref().and_then(|customer| self.edits_of(&customer.key));
+            return edits.map_or("", |edits| edits.get(field));
         }
         match self.case() {
             Some(case) => case.get(field),

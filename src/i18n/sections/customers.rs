@@ -8,7 +8,7 @@ messages! {
         results_label: text,
         found: plural,
         found_more: fill(shown),
-        none_found: fill(query),
+        none_found: text,
         go_on_with: fill(domain),
         go_on_with_id: fill(id),
         understood: fill(text),

@@ -16,7 +16,7 @@ use crate::browser::{Browser, Engine};
 use crate::page::Page;
 
 /// No test may take longer.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// What a test's function returns.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
