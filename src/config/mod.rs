@@ -19,6 +19,7 @@ mod output;
 mod problem;
 mod reader;
 mod search;
+mod words;
 
 pub use collect::Import;
 pub use customer::{Customer, Relationship};
@@ -29,3 +30,4 @@ pub use output::parse_customers;
 pub use problem::{Field, Notice, Problem, ProblemCode};
 pub use reader::{CustomerReader, read_customers};
 pub use search::{Hit, Mark, Place};
+pub use words::has_words;

@@ -36,6 +36,8 @@ pub enum Message {
     /// The host handed over a draft.
     Restored(Box<Draft>),
     Searched(String),
+    /// Something was typed into the search of the help page.
+    HelpSearched(String),
     /// The arrow keys moved among the customers found.
     Stepped(isize),
     /// A list of customers was picked or dropped.
@@ -74,6 +76,7 @@ pub struct App {
     state: Rc<State>,
     options: Options,
     customers: Customers,
+    help_query: String,
     places: Places,
     keeper: Keeper,
     copied: Option<String>,
@@ -94,6 +97,7 @@ impl Component for App {
             state: Rc::default(),
             options: options.clone(),
             customers: Customers::default(),
+            help_query: String::new(),
             places,
             copied: None,
             focus: None,
@@ -117,6 +121,7 @@ impl Component for App {
             Message::Set(name, value) => self.set(ctx, &name, value),
             Message::Restored(draft) => self.restore(ctx, *draft),
             Message::Searched(query) => self.customers.search(query),
+            Message::HelpSearched(query) => self.help_query = query,
             Message::Stepped(by) => self.customers.step(by),
             Message::FilePicked(file) => {
                 let read = ctx.link().callback(Message::FileRead);
@@ -148,6 +153,7 @@ impl Component for App {
             locale: self.options.locale,
             layout: self.options.layout,
             customers: &self.customers,
+            help_query: &self.help_query,
             routing: self.options.routing,
             kept: (self.keeper.place(), self.keeper.saved_at()),
             copied: self.copied.as_deref(),
@@ -162,6 +168,8 @@ impl Component for App {
             None => {}
             Some(Focus::Heading) => _ = focus::on(root, "h1"),
             Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
+            Some(Focus::Topic(topic)) => _ = focus::on(root, &["[data-topic=\"", topic.word(), "\"] h3"].concat()),
+            Some(Focus::Clearing) => _ = focus::on(root, "[data-clearing]"),
             Some(Focus::Row(field)) => {
                 let row = ["[data-change=\"", field.word(), "\"]"].concat();
                 if !focus::on(root, &row) {
@@ -209,11 +217,15 @@ impl App {
     fn go(&mut self, ctx: &Context<Self>, route: Route) {
         let is_same = self.state.route == route;
         self.navigate(ctx, route, is_same);
-        self.focus = Some(Focus::Heading);
+        self.focus = Some(Focus::entering(&self.state.route));
     }
 
     /// Shows a place that the history already has.
     fn arrive(&mut self, ctx: &Context<Self>, route: Route) {
+        // A question that is asked for by its address is shown whatever was searched for.
+        if matches!(route, Route::HelpTopic(_)) {
+            self.help_query.clear();
+        }
         let customer = self.resolve(&route);
         let fresh = Fresh { now: clock::now(), id: clock::random_id() };
         self.act(ctx, Action::Navigated { route, customer, fresh });

@@ -37,12 +37,20 @@ impl Keeper {
         self.saved_at
     }
 
-    /// All that was kept, as the action that takes it in. A draft that cannot be read stays where it is.
-    pub fn load(&self) -> Action {
-        let names = self.store.names();
-        let texts = names.iter().filter(|name| name.starts_with(DRAFT)).filter_map(|name| self.store.get(name));
+    /// All that was kept, as the action that takes it in. Drafts that are too old go; one that cannot be
+    /// read stays where it is.
+    pub fn load(&mut self) -> Action {
+        let now = clock::now();
+        let mut drafts = Vec::new();
+        for name in self.store.names().into_iter().filter(|name| name.starts_with(DRAFT)) {
+            match self.store.get(&name).map(|text| Draft::from_json(&text)) {
+                Some(Ok(draft)) if draft.has_expired(now) => self.store.remove(&name),
+                Some(Ok(draft)) => drafts.push(draft),
+                _ => {}
+            }
+        }
         Action::Loaded {
-            drafts: texts.filter_map(|text| Draft::from_json(&text).ok()).collect(),
+            drafts,
             you: self.store.get(YOU).map(|text| saved::you_from_json(&text)).unwrap_or_default(),
             edits: self.store.get(EDITS).map(|text| saved::edits_from_json(&text)).unwrap_or_default(),
         }
@@ -74,6 +82,8 @@ impl Keeper {
             self.store.remove(&name);
         }
         self.saved_at = None;
+        // The loader holds the last draft for the case of a crash.
+        self.port.tell("srw-internal-draft", "");
     }
 
     /// Goes on in another store, with all that is known.

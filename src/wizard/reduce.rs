@@ -2,12 +2,13 @@ use std::rc::Rc;
 
 use super::action::{Action, Effect, Event, Focus, Fresh, Reason};
 use super::answers::Answers;
-use super::check;
+use super::check::{self, Problem};
 use super::customer::Customer;
 use super::draft::Draft;
 use super::route::{Entry, Route};
-use super::state::{Picture, State};
+use super::state::{Clearing, Picture, State};
 use super::step::Step;
+use super::you;
 use crate::domain::Names;
 use crate::domain::field::Field;
 use crate::domain::terms::Outcome;
@@ -77,10 +78,14 @@ impl Reducer<'_> {
                     self.state.drafts.push(draft);
                 }
             }
+            Action::YourDetailsDone => self.leave_your_details(),
+            Action::ClearingAsked => self.ask_clearing(Clearing::Asked),
+            Action::ClearingRefused => self.ask_clearing(Clearing::NotAsked),
             Action::EverythingDeleted => {
                 let State { route, customer, host, .. } = self.state.clone();
-                self.state = State { route, customer, host, ..State::default() };
+                self.state = State { route, customer, host, clearing: Clearing::Done, ..State::default() };
                 self.effects.push(Effect::DeleteEverything);
+                self.effects.push(Effect::Focus(Focus::Clearing));
             }
         }
     }
@@ -97,7 +102,30 @@ impl Reducer<'_> {
         }
     }
 
+    fn ask_clearing(&mut self, clearing: Clearing) {
+        self.state.clearing = clearing;
+        self.effects.push(Effect::Focus(Focus::Clearing));
+    }
+
+    fn leave_your_details(&mut self) {
+        let problems = you::problems(&self.state.you, &self.state.host, self.names);
+        if problems.is_empty() {
+            self.go_back();
+        } else {
+            self.refuse(problems);
+        }
+    }
+
+    /// Stays on the page and says what stands in the way.
+    fn refuse(&mut self, problems: Vec<Problem>) {
+        let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
+        self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
+        self.effects.push(Effect::Focus(Focus::ErrorSummary));
+        self.state.problems = problems;
+    }
+
     fn answer(&mut self, field: Field, text: String, now: u64) {
+        self.state.clearing = Clearing::NotAsked;
         if field.is_yours() {
             self.state.you.set(field, text);
             self.effects.push(Effect::SaveYou);
@@ -131,8 +159,11 @@ impl Reducer<'_> {
                 self.land(step, Reason::Link, &route);
             }
             _ => {
+                // Who looks something up goes back to the same draft.
+                if !route.lies_beside() {
+                    self.state.current = None;
+                }
                 self.enter(route);
-                self.state.current = None;
             }
         }
     }
@@ -195,8 +226,9 @@ impl Reducer<'_> {
 
     fn enter(&mut self, route: Route) {
         if self.state.route != route {
-            self.effects.push(Effect::Focus(Focus::Heading));
+            self.effects.push(Effect::Focus(Focus::entering(&route)));
         }
+        self.state.clearing = Clearing::NotAsked;
         self.state.route = route;
         self.state.problems.clear();
         self.state.was_redirected = false;
@@ -248,10 +280,7 @@ impl Reducer<'_> {
         let is_open = !check::is_complete(step, &case, &picture.decision);
         let problems = check::problems(step, &case, &picture.decision);
         if is_open && step != Step::ConfirmSeverity {
-            let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
-            self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
-            self.effects.push(Effect::Focus(Focus::ErrorSummary));
-            self.state.problems = problems;
+            self.refuse(problems);
             return;
         }
         if step == Step::ConfirmSeverity {
