@@ -102,7 +102,7 @@ fn article(view: &View<'_>, entry: &Entry) -> Html {
     let dated = topic.notes().iter().map(|note| {
         let date = intl::month(view.locale.word(), note.date());
         html! {
-            <p key={note.date()} class="srw-help-note">
+            <p key={view.m.note(*note)} class="srw-help-note">
                 <strong>{ view.m.common.note_of(&date) }</strong>{ " " }{ view.m.note(*note) }
             </p>
         }

@@ -92,9 +92,8 @@ fn domains(view: &View<'_>) -> Html {
     let entered = view.state.text(Field::PartnerDomains);
     let is_wrong = view.problem(Field::PartnerDomains).is_some();
     let wrong = you::wrong_domains(entered, &BrowserNames).filter(|_| is_wrong);
-    let items = wrong.map(|(line, text)| {
-        let line = line.to_string();
-        html! { <li key={[&line, " ", text].concat()}>{ y.domain_wrong(&line, text) }</li> }
+    let items = wrong.enumerate().map(|(at, (line, text))| {
+        html! { <li key={at}>{ y.domain_wrong(&line.to_string(), text) }</li> }
     });
     html! {
         <div class="srw-own-domains">
