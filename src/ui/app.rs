@@ -110,6 +110,11 @@ impl Component for App {
         let first = app.places.first().filter(|route| *route != Route::Customers).or(wished);
         app.navigate(ctx, first.unwrap_or(Route::Customers), true);
         app.focus = None;
+        // Who opens a question's address wants that question. The app is shown only after its first drawing.
+        if let Route::HelpTopic(_) = app.state.route {
+            let (go, route) = (ctx.link().callback(Message::Go), app.state.route.clone());
+            tasks::later(move || go.emit(route));
+        }
         app
     }
 

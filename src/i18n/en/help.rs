@@ -3,7 +3,7 @@ use crate::i18n::sections::Help;
 
 pub const TEXTS: Help = Help {
     title: "Help",
-    intro: "Questions and answers about service requests for your customers. Below each answer stands the sentence of Microsoft's page that it rests on.",
+    intro: "Questions and answers about service requests for your customers. The small line below an answer names its rules and, in brackets, the sentences of Microsoft's page that it rests on.",
     search_label: "Search help",
     contents: "Questions",
     found: Plural::Two { one: "{n} question found", other: "{n} questions found" },

@@ -3,7 +3,7 @@ use crate::i18n::sections::Help;
 
 pub const TEXTS: Help = Help {
     title: "Pomoc",
-    intro: "Pytania i odpowiedzi o żądaniach obsługi składanych dla klientów. Pod każdą odpowiedzią podano zdanie ze strony firmy Microsoft, na którym się opiera.",
+    intro: "Pytania i odpowiedzi o żądaniach obsługi składanych dla klientów. Mały wiersz pod odpowiedzią podaje reguły i, w nawiasach, zdania ze strony firmy Microsoft, na których się opiera.",
     search_label: "Szukaj w pomocy",
     contents: "Pytania",
     found: Plural::Three {

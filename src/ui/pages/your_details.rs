@@ -88,7 +88,7 @@ fn from_host(view: &View<'_>) -> Html {
 /// One's own domains, with the lines that are none named beside the field once they were found (R26, R40).
 fn domains(view: &View<'_>) -> Html {
     let y = &view.m.you;
-    let asked = Asked { text: y.domains, hint: Some(y.domains_hint), is_optional: true, ..Asked::default() };
+    let asked = Asked { text: y.domains, hint: Some(y.domains_hint), ..Asked::default() };
     let entered = view.state.text(Field::PartnerDomains);
     let is_wrong = view.problem(Field::PartnerDomains).is_some();
     let wrong = you::wrong_domains(entered, &BrowserNames).filter(|_| is_wrong);
