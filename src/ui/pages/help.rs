@@ -10,6 +10,9 @@ use crate::ui::parts::{buttons, heading, notes};
 use crate::ui::view::View;
 use crate::wizard::route::Route;
 
+/// The name of the search field.
+const SEARCH: &str = "help-search";
+
 /// A question with what the page shows of it.
 struct Entry {
     topic: HelpTopic,
@@ -24,6 +27,10 @@ pub fn page(view: &View<'_>) -> Html {
     let entries: Vec<Entry> = HelpTopic::ALL.iter().map(|topic| entry(view, *topic)).collect();
     let found = entries.iter().filter(|entry| entry.is_found).count();
     let is_searching = !view.help_query.trim().is_empty();
+    // The button goes with the search, so the focus it had moves to the search field.
+    let show_all = view
+        .scope
+        .batch_callback(|_: MouseEvent| vec![Message::HelpSearched(String::new()), Message::FocusControl(SEARCH)]);
     let subjects = HelpSubject::ALL.iter().map(|subject| section(view, *subject, &entries));
     html! {
         <div class="srw-help">
@@ -38,7 +45,7 @@ pub fn page(view: &View<'_>) -> Html {
             </div>
             <div class="srw-help-none" hidden={found > 0}>
                 <p>{ h.none_found_text }</p>
-                { buttons::secondary(h.show_all, view.message(|_| Message::HelpSearched(String::new()))) }
+                { buttons::secondary(h.show_all, show_all) }
             </div>
             <div class="srw-help-columns">
                 <nav class="srw-help-contents" aria-label={h.contents} hidden={found == 0}>
@@ -63,9 +70,9 @@ fn search(view: &View<'_>) -> Html {
     let oninput = view.message(|event: InputEvent| Message::HelpSearched(focus::input_text(&event)));
     html! {
         <div part="field" class="srw-field srw-help-search">
-            <label part="label" for="help-search">{ view.m.help.search_label }</label>
+            <label part="label" for={SEARCH}>{ view.m.help.search_label }</label>
             <input
-                part="input" class="srw-input" id="help-search" name="help-search" type="search" autocomplete="off"
+                part="input" class="srw-input" id={SEARCH} name={SEARCH} type="search" autocomplete="off"
                 spellcheck="false" value={view.help_query.to_owned()} {oninput}
             />
         </div>

@@ -98,7 +98,7 @@ fn domains(view: &View<'_>) -> Html {
     html! {
         <div class="srw-own-domains">
             { text(view, Field::PartnerDomains, asked, Input { is_code: true, ..Input::TEXT }) }
-            <ul class="srw-error srw-wrong-lines" aria-live="polite">{ for items }</ul>
+            <ul class="srw-wrong-lines" hidden={!is_wrong}>{ for items }</ul>
         </div>
     }
 }
