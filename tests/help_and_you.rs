@@ -155,7 +155,8 @@ fn own_domains_are_checked() {
 /// R26, R45: Your details asks for nothing, but says what cannot be right; then the focus goes to what it says.
 #[test]
 fn your_details_are_checked_when_done() {
-    let rows: [(&[(Field, &str)], &[(Field, ProblemKind)]); 6] = [
+    type Row<'a> = (&'a [(Field, &'a str)], &'a [(Field, ProblemKind)]);
+    let rows: [Row<'_>; 6] = [
         (&[], &[]),
         (&[(Field::PartnerDomains, "partner.example"), (Field::Email, "a@partner.example")], &[]),
         (&[(Field::OwnPlanKind, "none-of-these")], &[]),
