@@ -2,11 +2,12 @@
 
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::domain::Names;
 
-/// [`Names`] on the crates `idna` and `unicode-script`.
+/// [`Names`] on the crates `idna`, `unicode-properties` and `unicode-script`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeNames;
 
@@ -19,8 +20,11 @@ impl Names for NativeNames {
 
     fn mixes_scripts(&self, label: &str) -> bool {
         let is_own = |script: &Script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
-        let mut scripts =
-            label.chars().filter(|letter| letter.is_alphabetic()).map(|letter| letter.script()).filter(is_own);
+        let mut scripts = label
+            .chars()
+            .filter(|letter| letter.general_category_group() == GeneralCategoryGroup::Letter)
+            .map(|letter| letter.script())
+            .filter(is_own);
         scripts.next().is_some_and(|first| scripts.any(|other| other != first))
     }
 }

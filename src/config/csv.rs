@@ -16,6 +16,7 @@ const LONGEST_RECORD: usize = 64 * 1024;
 /// Reads records from bytes that come in slices.
 #[derive(Debug)]
 pub struct CsvReader {
+    /// Unknown until a line has one: titles and lists of one column have none.
     delimiter: Option<u8>,
     /// Bytes whose record has not ended yet.
     held: Vec<u8>,
@@ -106,14 +107,16 @@ impl CsvReader {
         }
         let window = &rest[..rest.len().min(LONGEST_RECORD)];
         let is_all = ended && window.len() == rest.len();
-        let Some(delimiter) = self.delimiter else {
+        if self.delimiter.is_none() {
             let Some(line) = heading(window, is_all) else { return false };
             let (delimiter, is_told) = delimiter_of(line);
-            self.delimiter = Some(delimiter);
-            let told = if is_told { line.len() } else { 0 };
-            self.pass(rest, told);
-            return true;
-        };
+            self.delimiter = delimiter;
+            if is_told {
+                self.pass(rest, line.len());
+                return true;
+            }
+        }
+        let delimiter = self.delimiter.unwrap_or(b',');
         self.cells.clear();
         let code = match scan(window, delimiter, is_all, &mut self.cells) {
             Scan::Whole(end) => {
@@ -215,10 +218,10 @@ fn heading(bytes: &[u8], ended: bool) -> Option<&[u8]> {
     }
 }
 
-/// The delimiter of a heading, and whether the line only tells it, as Excel's `sep=;` does.
-fn delimiter_of(line: &[u8]) -> (u8, bool) {
+/// The delimiter of a line if it has one, and whether the line only tells it, as Excel's `sep=;` does.
+fn delimiter_of(line: &[u8]) -> (Option<u8>, bool) {
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', told @ (b',' | b';' | b'\t')] = line {
-        return (*told, true);
+        return (Some(*told), true);
     }
     let mut is_quoted = false;
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
@@ -229,7 +232,7 @@ fn delimiter_of(line: &[u8]) -> (u8, bool) {
         }
     }
     let most = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    (most.map_or(b',', |(delimiter, _)| delimiter), false)
+    (most.filter(|(_, count)| *count > 0).map(|(delimiter, _)| delimiter), false)
 }
 
 fn is_break(byte: u8) -> bool {

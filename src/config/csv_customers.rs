@@ -19,7 +19,7 @@ pub(super) struct CsvCustomers {
 #[derive(Debug, Default)]
 struct Rows {
     columns: Option<Columns>,
-    /// The first row that was looked at in vain, and how many there were.
+    /// The heading, as long as no column is known.
     in_vain: Option<(u32, Box<str>)>,
     looked_at: usize,
     is_content_noted: bool,
@@ -60,6 +60,14 @@ impl Rows {
                 columns
             }
         };
+        if !columns.identify() {
+            // Some reports begin with a title above the heading.
+            let found = Columns::from_heading(row);
+            if found.identify() && found.is_heading(row, names) {
+                *columns = found;
+                return;
+            }
+        }
         if !self.is_content_noted && self.looked_at < ROWS_TO_LOOK_AT {
             self.looked_at += 1;
             if columns.find_by_content(row, names) {
@@ -67,14 +75,15 @@ impl Rows {
                 to.notice(Notice::ColumnsByContent);
             }
         }
+        to.row();
+        let at = At { line, item: None };
         if !columns.identify() {
+            to.problem(at.problem(ProblemCode::NoIdentity, None, row.get(0).trim()));
             if self.looked_at == ROWS_TO_LOOK_AT {
                 self.give_up(to);
             }
             return;
         }
-        to.row();
-        let at = At { line, item: None };
         if (columns.count..row.len()).any(|cell| !row.get(cell).trim().is_empty()) {
             to.problem(at.problem(ProblemCode::TooManyCells, None, &row.get(columns.count)));
             return;
@@ -89,8 +98,10 @@ impl Rows {
         }
     }
 
+    /// Reports the missing columns once instead of each row that has no identity for want of them.
     fn give_up(&mut self, to: &mut Collector) {
         self.is_given_up = true;
+        to.import.problems.retain(|problem| problem.code != ProblemCode::NoIdentity);
         let (line, text) = self.in_vain.take().unwrap_or((1, Box::default()));
         to.problem(At { line, item: None }.problem(ProblemCode::NoColumns, None, &text));
     }

@@ -23,7 +23,11 @@ impl Relationship {
             return Some(Self::ALL[usize::from(digit - b'0')]);
         }
         let word = text.to_ascii_lowercase();
-        Self::from_word(&word).or_else(|| word.ends_with("reseller").then_some(Self::Reseller))
+        match word.as_str() {
+            // As the SDK spells it.
+            "microsoftsupport" => Some(Self::MicrosoftSupport),
+            _ => Self::from_word(&word).or_else(|| word.ends_with("reseller").then_some(Self::Reseller)),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub struct CustomerIndex {
     starts: Vec<u32>,
     /// Customers by folded name, then by their order.
     order: Vec<u32>,
-    /// Pairs of letters that occur in the text and in the Microsoft ID, by place in `order`.
+    /// Pairs of letters that occur in the text and among the Microsoft ID's digits, by place in `order`.
     pairs: Vec<[Pairs; 2]>,
 }
 
@@ -198,8 +198,8 @@ impl IndexBuilder {
         let from = index.pairs.len();
         for at in from..from + count {
             let place = index.order[at] as usize;
-            let id = index.customers[place].tenant_id.as_ref().map_or("", TenantId::as_str);
-            let pairs = [Pairs::of(index.text(place)), Pairs::of(id.as_bytes())];
+            let id = index.customers[place].tenant_id.as_ref().map(TenantId::digits);
+            let pairs = [Pairs::of(index.text(place)), id.map_or_else(Pairs::default, |id| Pairs::of(&id))];
             index.pairs.push(pairs);
         }
     }

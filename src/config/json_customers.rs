@@ -45,14 +45,17 @@ impl JsonCustomers {
         held.extend_from_slice(chunk);
         let mut rest = held.as_slice();
         while !self.is_done {
-            let LowLevelJsonParserResult { consumed_bytes, event } = self.parser.parse_next(rest, ended);
+            let window = &rest[..rest.len().min(LONGEST_TOKEN)];
+            let is_all = window.len() == rest.len();
+            let LowLevelJsonParserResult { consumed_bytes, event } = self.parser.parse_next(window, ended && is_all);
             let (passed, left) = rest.split_at(consumed_bytes);
             self.lines.pass(passed);
             rest = left;
             let at = self.items.at(self.lines.line);
             let code = match event {
-                None if rest.len() > LONGEST_TOKEN => ProblemCode::TooLong,
-                None => break,
+                None if window.len() == LONGEST_TOKEN && consumed_bytes == 0 => ProblemCode::TooLong,
+                None if is_all => break,
+                None => continue,
                 Some(Ok(JsonEvent::Eof)) => {
                     self.is_done = true;
                     break;
@@ -262,9 +265,7 @@ impl Items {
             None | Some(Level::List) => (ProblemCode::NotAnObject, None),
             Some(Level::Domains) => (ProblemCode::WrongType, Some(Field::OtherDomains)),
             // A profile's own `items`, an `id` that is the host's number: nothing that we read.
-            Some(Level::Profile)
-                if !matches!(self.key.field(), Some(Field::TenantId | Field::Domain | Field::Name)) =>
-            {
+            Some(Level::Profile) if !matches!(self.key, Key::Value(Field::TenantId | Field::Domain | Field::Name)) => {
                 return;
             }
             Some(Level::Item) if self.key == Key::Id && !text.is_empty() => return,

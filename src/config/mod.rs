@@ -19,6 +19,7 @@ mod output;
 mod problem;
 mod reader;
 mod search;
+mod suggestion;
 mod words;
 
 pub use collect::Import;
@@ -30,4 +31,5 @@ pub use output::parse_customers;
 pub use problem::{Field, Notice, Problem, ProblemCode};
 pub use reader::{CustomerReader, read_customers};
 pub use search::{Hit, Mark, Place};
+pub use suggestion::Suggestion;
 pub use words::has_words;

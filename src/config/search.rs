@@ -41,8 +41,9 @@ pub enum Place {
 struct Word {
     text: String,
     pairs: Pairs,
-    /// Whether it can be part of a Microsoft ID.
-    is_hex: bool,
+    /// Without hyphens, where it can be part of a Microsoft ID; else empty.
+    digits: Vec<u8>,
+    digit_pairs: Pairs,
 }
 
 /// How good a match is, best first: at the beginning of a word before inside, and in each of the two
@@ -74,17 +75,17 @@ impl CustomerIndex {
     }
 
     fn rank(&self, place: usize, [in_text, in_id]: &[Pairs; 2], words: &[Word]) -> Option<usize> {
-        let may_hold = |word: &Word| in_text.may_hold(word.pairs) || (word.is_hex && in_id.may_hold(word.pairs));
+        let may_hold = |word: &Word| in_text.may_hold(word.pairs) || word.may_be_in(*in_id);
         if !words.iter().all(may_hold) {
             return None;
         }
         let mut worst = 0;
         for word in words {
             let mut best = if in_text.may_hold(word.pairs) { rank_in(self.text(place), &word.text) } else { None };
-            if word.is_hex && best.is_none_or(|rank| rank > IN_ID) && in_id.may_hold(word.pairs) {
-                let id = self.customers()[place].tenant_id.as_ref().map_or("", TenantId::as_str);
-                let in_id = occurrences(id.as_bytes(), word.text.as_bytes())
-                    .map(|at| IN_ID + if is_start(id.as_bytes(), at) { 0 } else { INSIDE })
+            if best.is_none_or(|rank| rank > IN_ID) && word.may_be_in(*in_id) {
+                let id = self.customers()[place].tenant_id.as_ref().map(TenantId::digits);
+                let in_id = occurrences(id.as_ref().map_or(&[], |id| id), &word.digits)
+                    .map(|at| IN_ID + if TenantId::GROUPS.contains(&at) { 0 } else { INSIDE })
                     .min();
                 best = best.into_iter().chain(in_id).min();
             }
@@ -104,20 +105,26 @@ impl CustomerIndex {
             mark_domain(Place::OtherDomain(at), Place::OtherDomainUnicode(at), domain, words, &mut marks);
         }
         if let Some(id) = &customer.tenant_id {
-            mark(Place::TenantId, id.as_str(), words, &mut marks);
+            mark_id(id, words, &mut marks);
         }
         marks
     }
 }
 
-/// The folded words of a query. Braces around a Microsoft ID are taken off.
+impl Word {
+    fn may_be_in(&self, id: Pairs) -> bool {
+        !self.digits.is_empty() && id.may_hold(self.digit_pairs)
+    }
+}
+
+/// The folded words of a query. Braces around a Microsoft ID are taken off, and its hyphens do not count.
 fn words(query: &str) -> Vec<Word> {
     let folded = fold(query);
     let bare = folded.split_whitespace().map(|word| word.trim_matches(['{', '}'])).filter(|word| !word.is_empty());
-    bare.map(|word| Word {
-        pairs: Pairs::of(word.as_bytes()),
-        is_hex: word.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'),
-        text: word.to_owned(),
+    bare.map(|word| {
+        let is_hex = word.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let digits: Vec<u8> = word.bytes().filter(|byte| is_hex && *byte != b'-').collect();
+        Word { pairs: Pairs::of(word.as_bytes()), digit_pairs: Pairs::of(&digits), text: word.to_owned(), digits }
     })
     .collect()
 }
@@ -173,6 +180,23 @@ fn mark(place: Place, text: &str, words: &[Word], marks: &mut Vec<Mark>) {
             ranges.push(places[at]..end_of(&places, at + word.text.len()));
         }
     }
+    push_marks(place, ranges, marks);
+}
+
+fn mark_id(id: &TenantId, words: &[Word], marks: &mut Vec<Mark>) {
+    let digits = id.digits();
+    let with_hyphens = |at: usize| at + TenantId::GROUPS[1..].iter().filter(|group| at >= **group).count();
+    let mut ranges = Vec::new();
+    for word in words.iter().filter(|word| !word.digits.is_empty()) {
+        for at in occurrences(&digits, &word.digits) {
+            ranges.push(with_hyphens(at)..with_hyphens(at + word.digits.len() - 1) + 1);
+        }
+    }
+    push_marks(Place::TenantId, ranges, marks);
+}
+
+/// Adds the ranges from left to right, those that touch as one.
+fn push_marks(place: Place, mut ranges: Vec<Range<usize>>, marks: &mut Vec<Mark>) {
     ranges.sort_unstable_by_key(|range| range.start);
     for range in ranges {
         match marks.last_mut() {

@@ -56,7 +56,8 @@ impl FirstResponse {
         }
     }
 
-    const fn value(self) -> Option<u32> {
+    /// The number of hours or days, none where there is none.
+    pub const fn value(self) -> Option<u32> {
         match self {
             Self::Hours(value) | Self::BusinessDays(value) => Some(value),
             Self::BusinessHours => None,

@@ -1,3 +1,4 @@
+use super::newer_letters::has_newer;
 use super::{Cloud, Names};
 
 /// A domain name in canonical form: lower-case A-labels, at least two of them, strict DNS letters (R40).
@@ -38,13 +39,28 @@ impl DomainName {
     }
 
     fn canonical(text: &str, names: &dyn Names) -> Option<Self> {
+        // The only signs of ASCII that become other characters by what follows them (NFC, as UTS 46 has it).
+        // They are composed here, so that no other sign need be let through to the mapping.
+        let composed;
+        let text = if text.contains('\u{338}') {
+            composed = text.replace("<\u{338}", "≮").replace("=\u{338}", "≠").replace(">\u{338}", "≯");
+            &composed
+        } else {
+            text
+        };
         let is_letter_of_dns = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
         if !text.bytes().all(|byte| !byte.is_ascii() || is_letter_of_dns(byte)) {
             return None;
         }
         let mut ascii = text.to_ascii_lowercase();
-        if !ascii.is_ascii() || ascii.split('.').any(|label| label.starts_with("xn--")) {
-            ascii = names.to_ascii(&ascii)?;
+        if !ascii.is_ascii() || has_a_label(&ascii) {
+            let asked = ascii;
+            ascii = names.to_ascii(&asked)?;
+            // Some browsers pass A-labels through unread. What is canonical comes back from its Unicode form.
+            let unicode = decoded(&ascii)?;
+            if has_newer(&asked) || has_newer(&unicode) || names.to_ascii(&unicode)? != ascii {
+                return None;
+            }
         }
         if ascii.ends_with('.') {
             ascii.pop();
@@ -70,17 +86,10 @@ impl DomainName {
         domain == self.as_str() || is_subdomain(domain, &self.0)
     }
 
-    /// The name as people read it: A-labels decoded. A label that does not decode stays as it is.
+    /// The name as people read it: A-labels decoded.
     pub fn to_unicode(&self) -> String {
-        let mut text = String::with_capacity(self.0.len());
-        for (at, label) in self.0.split('.').enumerate() {
-            if at > 0 {
-                text.push('.');
-            }
-            let decoded = label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string);
-            text.push_str(decoded.as_deref().unwrap_or(label));
-        }
-        text
+        // A domain is checked when it is read, so that its A-labels decode.
+        decoded(&self.0).unwrap_or_else(|| self.0.to_string())
     }
 
     /// Whether a label mixes letters of several scripts, as look-alike names do (R40).
@@ -93,6 +102,29 @@ impl DomainName {
 /// Whether `domain` ends with `suffix` on a label boundary, with at least one label before it.
 fn is_subdomain(domain: &str, suffix: &str) -> bool {
     domain.strip_suffix(suffix).and_then(|rest| rest.strip_suffix('.')).is_some_and(|label| !label.is_empty())
+}
+
+/// A name with its A-labels decoded; none where one is no Punycode, stands for a label without need of it, or
+/// for a further A-label.
+fn decoded(name: &str) -> Option<String> {
+    let mut text = String::with_capacity(name.len());
+    for (at, label) in name.split('.').enumerate() {
+        if at > 0 {
+            text.push('.');
+        }
+        match label.strip_prefix("xn--") {
+            Some(code) => {
+                text += &idna::punycode::decode_to_string(code)
+                    .filter(|label| !label.is_ascii() && !label.starts_with("xn--"))?
+            }
+            None => text += label,
+        }
+    }
+    Some(text)
+}
+
+fn has_a_label(name: &str) -> bool {
+    name.split('.').any(|label| label.starts_with("xn--"))
 }
 
 fn is_strict(name: &str) -> bool {

@@ -15,6 +15,15 @@ impl TenantId {
         id.iter().enumerate().all(is_right).then_some(Self(id))
     }
 
+    /// Where the groups that hyphens separate begin in [`Self::digits`].
+    pub const GROUPS: [usize; 5] = [0, 8, 12, 16, 20];
+
+    /// The lower-case digits without the hyphens.
+    pub fn digits(&self) -> [u8; 32] {
+        let mut digits = self.0.iter().filter(|byte| **byte != b'-');
+        std::array::from_fn(|_| digits.next().copied().unwrap_or_default())
+    }
+
     /// The lower-case form with hyphens.
     pub fn as_str(&self) -> &str {
         // The bytes are hexadecimal digits and hyphens, so the fallback is never taken.

@@ -32,6 +32,7 @@ export class Shell {
     this.heading = node("h1", { part: "heading" });
     this.label = node("label", { part: "label", for: "srw-search" });
     this.input = node("input", {
+      class: "srw-input",
       part: "input",
       id: "srw-search",
       name: "customer-search",
@@ -39,15 +40,15 @@ export class Shell {
       autocomplete: "off",
       spellcheck: "false",
     });
-    this.search = node("div", { class: "srw-shell-search", part: "field" }, this.label, this.input);
+    this.search = node("div", { class: "srw-field", part: "field" }, this.label, this.input);
     this.status = node("p", { class: "srw-shell-status", part: "status", role: "status", tabindex: "-1" });
     this.problem = node("p", { class: "srw-shell-problem", part: "error", role: "alert" });
     this.draftLabel = node("label", { part: "label", for: "srw-draft" });
-    this.draft = node("textarea", { part: "input", id: "srw-draft", readonly: "", spellcheck: "false" });
-    this.draftBox = node("div", { class: "srw-shell-search" }, this.draftLabel, this.draft);
-    this.copy = node("button", { part: "secondary-button", type: "button" });
-    this.again = node("button", { part: "secondary-button", type: "button" });
-    this.buttons = node("div", { class: "srw-shell-buttons" }, this.copy, this.again);
+    this.draft = node("textarea", { class: "srw-input", part: "input", id: "srw-draft", readonly: "", spellcheck: "false" });
+    this.draftBox = node("div", { class: "srw-field" }, this.draftLabel, this.draft);
+    this.copy = node("button", { class: "srw-secondary", part: "secondary-button", type: "button" });
+    this.again = node("button", { class: "srw-secondary", part: "secondary-button", type: "button" });
+    this.buttons = node("div", { class: "srw-actions" }, this.copy, this.again);
     this.slot = node("slot");
     this.linksIntro = node("p");
     this.anchors = LINKS.map(([, href]) => node("a", { href, target: "_blank", rel: "noopener noreferrer" }));

@@ -4,7 +4,7 @@
  */
 const en = {
   heading: "Customers",
-  search: "Search by name, domain or tenant ID",
+  search: "Search by name, domain or Microsoft ID",
   busy: "Loading the wizard…",
   failed: "The wizard could not be loaded.",
   again: "Try again",
@@ -29,7 +29,7 @@ const en = {
 /** @type {typeof en} */
 const pl = {
   heading: "Klienci",
-  search: "Szukaj po nazwie, domenie lub identyfikatorze dzierżawy",
+  search: "Szukaj według nazwy, domeny lub identyfikatora Microsoft",
   busy: "Wczytywanie kreatora…",
   failed: "Nie udało się wczytać kreatora.",
   again: "Spróbuj ponownie",

@@ -1,6 +1,8 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::adapter::Adapter;
+
 #[wasm_bindgen]
 extern "C" {
     /// What the loader hands over: how to speak to the host page, and where it keeps drafts.
@@ -9,9 +11,17 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn emit(this: &HostPort) -> Function;
+
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &HostPort) -> Option<Adapter>;
 }
 
 impl HostPort {
+    /// The host's own store for drafts, where it has given one.
+    pub fn adapter(&self) -> Option<Adapter> {
+        self.storage()
+    }
+
     /// Tells the host page. False where a listener called `preventDefault`.
     pub fn tell(&self, name: &str, detail: &str) -> bool {
         let answer = self.emit().call2(self, &JsValue::from_str(name), &JsValue::from_str(detail));

@@ -1,5 +1,6 @@
 //! The browser: the only layer that touches it. Each module is one port.
 
+pub mod adapter;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

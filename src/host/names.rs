@@ -61,13 +61,13 @@ impl Names for BrowserNames {
         let mut known = String::new();
         for script in SCRIPTS {
             let of_script = ["\\p{sc=", script, "}"].concat();
-            // A letter that is alphabetic and of this script.
-            if is_match(&["(?=\\p{Alphabetic})", &of_script].concat()) {
+            // A letter of this script.
+            if is_match(&["(?=\\p{L})", &of_script].concat()) {
                 found += 1;
             }
             known.push_str(&of_script);
         }
-        let has_other = is_match(&["(?=\\p{Alphabetic})[^\\p{sc=Zyyy}\\p{sc=Zinh}", &known, "]"].concat());
+        let has_other = is_match(&["(?=\\p{L})[^\\p{sc=Zyyy}\\p{sc=Zinh}", &known, "]"].concat());
         found + usize::from(has_other) > 1
     }
 }

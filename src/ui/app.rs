@@ -5,7 +5,7 @@ use web_sys::{Element, File};
 use yew::prelude::*;
 
 use super::customers::Customers;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, News};
 use super::options::Options;
 use super::view::View;
 use super::{outside, pages};
@@ -52,6 +52,8 @@ pub enum Message {
         text: String,
     },
     Copied(Option<String>),
+    /// The host's own store answered.
+    Heard(News),
     /// Focus the form control of that name.
     FocusControl(&'static str),
 }
@@ -92,7 +94,9 @@ impl Component for App {
         let Props { options, port, .. } = ctx.props();
         let moved = ctx.link().callback(Message::Moved);
         let places = Places::new(options.routing, options.storage_key.clone(), move |route| moved.emit(route));
-        let keeper = Keeper::open(options.storage, &options.storage_key, port.clone());
+        let heard = ctx.link().callback(Message::Heard);
+        let tell = Rc::new(move |news| heard.emit(news));
+        let keeper = Keeper::open(options.storage, &options.storage_key, port.clone(), tell);
         let mut app = Self {
             state: Rc::default(),
             options: options.clone(),
@@ -141,6 +145,11 @@ impl Component for App {
                 return false;
             }
             Message::Copied(name) => self.copied = name,
+            Message::Heard(news) => {
+                if let Some(loaded) = self.keeper.hear(news) {
+                    self.act(ctx, loaded);
+                }
+            }
             Message::FocusControl(name) => {
                 focus::on_control(&ctx.props().root, name);
                 return false;
@@ -160,7 +169,7 @@ impl Component for App {
             customers: &self.customers,
             help_query: &self.help_query,
             routing: self.options.routing,
-            kept: (self.keeper.place(), self.keeper.saved_at()),
+            kept: self.keeper.kept(),
             copied: self.copied.as_deref(),
             port: &ctx.props().port,
             scope: ctx.link(),
@@ -171,6 +180,7 @@ impl Component for App {
         let root = &ctx.props().root;
         match self.focus.take() {
             None => {}
+            Some(Focus::Undo) => _ = focus::on(root, "[data-undo]"),
             Some(Focus::Heading) => _ = focus::on(root, "h1"),
             Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
             Some(Focus::Topic(topic)) => _ = focus::on(root, &["[data-topic=\"", topic.word(), "\"] h3"].concat()),
@@ -206,8 +216,10 @@ impl App {
             Effect::Focus(focus) => self.focus = Some(focus),
             Effect::SaveDraft(id) => {
                 let draft = self.state.drafts.iter().find(|draft| draft.id == id);
-                if let Some(draft) = draft.filter(|draft| !draft.answers.is_empty()) {
-                    self.keeper.save_draft(draft);
+                let draft = draft.filter(|draft| draft.is_worth_keeping()).cloned();
+                if let Some(text) = draft.and_then(|draft| self.keeper.save_draft(&draft)) {
+                    let theirs = Draft::from_json(&text).ok().map(Box::new);
+                    self.act(ctx, Action::DraftForked { id, new_id: clock::random_id(), theirs });
                 }
             }
             Effect::DeleteDraft(id) => self.keeper.delete_draft(&id),
@@ -255,9 +267,8 @@ impl App {
     }
 
     fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {
-        let id = draft.id.clone();
-        self.act(ctx, Action::DraftRestored(Box::new(draft)));
-        self.act(ctx, Action::DraftOpened(id));
+        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
+        self.act(ctx, Action::DraftRestored { draft: Box::new(draft), fresh });
     }
 
     fn import(&mut self, ctx: &Context<Self>, text: Vec<u8>) {
@@ -301,6 +312,8 @@ impl App {
                     let Options { routing, storage_key, storage, .. } = &self.options;
                     self.places = Places::new(*routing, storage_key.clone(), move |route| moved.emit(route));
                     self.keeper.move_to(*storage, storage_key, &self.state);
+                    let loaded = self.keeper.load();
+                    self.act(ctx, loaded);
                 }
             }
         }

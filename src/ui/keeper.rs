@@ -3,7 +3,7 @@ use std::rc::Rc;
 use crate::domain::json::object;
 use crate::host::clock;
 use crate::host::events::HostPort;
-use crate::host::storage::{Store, Where};
+use crate::host::storage::{Store, Where, Written};
 use crate::wizard::action::Action;
 use crate::wizard::answers::Answers;
 use crate::wizard::draft::Draft;
@@ -14,55 +14,143 @@ const DRAFT: &str = "draft.";
 const YOU: &str = "you";
 const EDITS: &str = "customers";
 
+/// What the host's own store answered, later.
+pub enum News {
+    /// What it keeps; none where it failed.
+    Read(Option<Option<String>>),
+    /// Whether it kept what it was given last.
+    Written(bool),
+}
+
 /// Keeps what was typed, at once and under stable names, and says where.
 pub struct Keeper {
     store: Store,
     port: HostPort,
+    tell: Rc<dyn Fn(News)>,
     saved_at: Option<u64>,
+    /// Whether the host's store failed at the last try.
+    has_failed: bool,
+    /// Each draft as it was when this page read or wrote it last, to notice when another tab has written it.
+    seen: Vec<(String, String)>,
+}
+
+/// Where drafts are kept, and whether that works.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    pub place: Where,
+    /// When a draft was kept last, in milliseconds since 1970.
+    pub at: Option<u64>,
+    /// Nothing better than this page's memory works, though the host wished for it.
+    pub is_blocked: bool,
 }
 
 impl Keeper {
-    /// Opens the wanted store, or the next one that works.
-    pub fn open(wanted: Where, key: &str, port: HostPort) -> Self {
-        Self { store: Store::open(wanted, prefix(key)), port, saved_at: None }
+    /// Opens the host's own store, or the wanted one, or the next one that works.
+    pub fn open(wanted: Where, key: &str, port: HostPort, tell: Rc<dyn Fn(News)>) -> Self {
+        let store = match port.adapter() {
+            None => Store::open(wanted, prefix(key)),
+            Some(adapter) => {
+                let written = tell.clone();
+                Store::of_host(adapter, prefix(key), Rc::new(move |is_kept| written(News::Written(is_kept))))
+            }
+        };
+        let keeper = Self { store, port, tell, saved_at: None, has_failed: false, seen: Vec::new() };
+        keeper.ask_host();
+        keeper
+    }
+
+    fn ask_host(&self) {
+        let tell = self.tell.clone();
+        self.store.ask_host(move |answer| tell(News::Read(answer)));
     }
 
     /// Where things are kept now.
-    pub const fn place(&self) -> Where {
-        self.store.place()
+    pub fn kept(&self) -> Kept {
+        Kept { place: self.store.place(), at: self.saved_at, is_blocked: self.has_failed || self.store.is_blocked() }
     }
 
-    /// When a draft was kept last, in milliseconds since 1970.
-    pub const fn saved_at(&self) -> Option<u64> {
-        self.saved_at
-    }
-
-    /// All that was kept, as the action that takes it in. Drafts that are too old go; one that cannot be
-    /// read stays where it is.
+    /// All that was kept, as the action that takes it in. A draft that is too old goes; one that cannot be
+    /// read stays where it is, and its text is shown.
     pub fn load(&mut self) -> Action {
         let now = clock::now();
         let mut drafts = Vec::new();
-        for name in self.store.names().into_iter().filter(|name| name.starts_with(DRAFT)) {
-            match self.store.get(&name).map(|text| Draft::from_json(&text)) {
-                Some(Ok(draft)) if draft.has_expired(now) => self.store.remove(&name),
-                Some(Ok(draft)) => drafts.push(draft),
-                _ => {}
+        let mut unreadable = Vec::new();
+        for name in self.store.names() {
+            let (Some(id), Some(text)) = (name.strip_prefix(DRAFT), self.store.get(&name)) else { continue };
+            match Draft::from_json(&text) {
+                Ok(draft) if draft.has_expired(now) => {
+                    self.store.remove(&name);
+                    continue;
+                }
+                Ok(draft) => drafts.push(draft),
+                Err(_) => unreadable.push(text.clone()),
             }
+            self.see(id, text);
         }
         Action::Loaded {
             drafts,
+            unreadable,
             you: self.store.get(YOU).map(|text| saved::you_from_json(&text)).unwrap_or_default(),
             edits: self.store.get(EDITS).map(|text| saved::edits_from_json(&text)).unwrap_or_default(),
         }
     }
 
-    /// Keeps a draft, and tells the loader and the host.
-    pub fn save_draft(&mut self, draft: &Draft) {
+    /// Takes the answer of the host's store, and what there is to load after it.
+    pub fn hear(&mut self, news: News) -> Option<Action> {
+        match news {
+            News::Read(Some(text)) => {
+                self.has_failed = false;
+                self.store.take_hosts(&text.unwrap_or_default());
+                return Some(self.load());
+            }
+            News::Written(true) => {
+                self.has_failed = false;
+                self.told_saved();
+            }
+            News::Read(None) | News::Written(false) => {
+                if !self.has_failed {
+                    let code = object([("code", "SRW301".into()), ("detail", "the storageAdapter failed".into())]);
+                    self.port.tell("srw-error", &code.to_text());
+                }
+                self.has_failed = true;
+            }
+        }
+        None
+    }
+
+    fn see(&mut self, id: &str, text: String) {
+        self.seen.retain(|(known, _)| known != id);
+        self.seen.push((id.to_owned(), text));
+    }
+
+    /// Keeps a draft, and tells the loader and the host. Where another tab has written this draft since,
+    /// nothing is written and the other tab's text comes back.
+    pub fn save_draft(&mut self, draft: &Draft) -> Option<String> {
+        let name = [DRAFT, &draft.id].concat();
+        if let Some(there) = self.store.get(&name) {
+            let is_ours = self.seen.iter().any(|(id, text)| *id == draft.id && *text == there);
+            if !is_ours {
+                self.see(&draft.id, there.clone());
+                return Some(there);
+            }
+        }
+        if self.has_failed {
+            self.ask_host();
+        }
         let text = draft.to_json();
-        self.store.set(&[DRAFT, &draft.id].concat(), &text);
-        self.saved_at = Some(clock::now());
+        let written = self.store.set(&name, &text);
         self.port.tell("srw-internal-draft", &text);
-        self.port.tell("srw-draft-saved", &object([("where", self.place().word().into())]).to_text());
+        self.see(&draft.id, text);
+        if written == Written::Kept {
+            self.told_saved();
+        }
+        None
+    }
+
+    fn told_saved(&mut self) {
+        self.saved_at = Some(clock::now());
+        let place = self.store.place().word();
+        self.port.tell("srw-draft-saved", &object([("where", place.into())]).to_text());
     }
 
     pub fn delete_draft(&mut self, id: &str) {
@@ -88,10 +176,9 @@ impl Keeper {
 
     /// Goes on in another store, with all that is known.
     pub fn move_to(&mut self, wanted: Where, key: &str, state: &State) {
-        self.store = Store::open(wanted, prefix(key));
-        let drafts: Vec<Rc<Draft>> = state.drafts.iter().filter(|draft| !draft.answers.is_empty()).cloned().collect();
-        for draft in drafts {
-            self.save_draft(&draft);
+        *self = Self::open(wanted, key, self.port.clone(), self.tell.clone());
+        for draft in state.drafts.iter().filter(|draft| draft.is_worth_keeping()) {
+            self.save_draft(draft);
         }
         self.save_you(&state.you);
         self.save_edits(&state.edits);

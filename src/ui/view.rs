@@ -3,11 +3,11 @@ use yew::prelude::*;
 
 use super::app::{App, Message};
 use super::customers::Customers;
+use super::keeper::Kept;
 use super::options::Layout;
 use crate::domain::field::Field;
 use crate::host::events::HostPort;
 use crate::host::history::Routing;
-use crate::host::storage::Where;
 use crate::host::{clock, focus};
 use crate::i18n::Locale;
 use crate::i18n::sections::Messages;
@@ -28,8 +28,7 @@ pub struct View<'a> {
     /// What was typed into the search of the help page.
     pub help_query: &'a str,
     pub routing: Routing,
-    /// Where drafts are kept now, and when one was kept last.
-    pub kept: (Where, Option<u64>),
+    pub kept: Kept,
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,
     pub port: &'a HostPort,

@@ -18,9 +18,11 @@ pub struct Fresh {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// What was kept on the device has been read.
+    /// What was kept has been read. What is known already is newer and stays.
     Loaded {
         drafts: Vec<Draft>,
+        /// The texts of drafts that this version cannot read.
+        unreadable: Vec<String>,
         you: Answers,
         edits: Vec<(String, Answers)>,
     },
@@ -55,8 +57,19 @@ pub enum Action {
         number: String,
         now: u64,
     },
-    /// A draft came from outside: from the host, or from the loader after a crash.
-    DraftRestored(Box<Draft>),
+    /// A draft came from outside, from the host or from the loader after a crash, and is to be opened. Where
+    /// a later version of it is known, both are kept.
+    DraftRestored {
+        draft: Box<Draft>,
+        fresh: Fresh,
+    },
+    /// Another tab has changed a draft that this one was about to save: both versions are kept, ours under
+    /// the new id.
+    DraftForked {
+        id: String,
+        new_id: String,
+        theirs: Option<Box<Draft>>,
+    },
     DraftOpened(String),
     DraftCopied {
         id: String,
@@ -102,6 +115,8 @@ pub enum Focus {
     ErrorSummary,
     /// The row of a changed answer on check-answers.
     Row(Field),
+    /// The button that brings the last deleted draft back.
+    Undo,
     /// A question of the help page.
     Topic(HelpTopic),
     /// What Your details asks or says about deleting everything.

@@ -1,12 +1,13 @@
 //! What stands in the way on a page: checked on Continue, all at once.
 
 use super::case::{Case, NONE_OF_THESE};
+use super::customer::Customer;
 use super::step::Step;
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::findings::Code;
 use crate::domain::terms::*;
-use crate::domain::{TenantId, email};
+use crate::domain::{DomainError, DomainName, Names, TenantId, email};
 
 /// A field that is asked on a page and what is amiss with its answer. The words are i18n's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,9 @@ pub fn fields(step: Step, case: &Case<'_>) -> Vec<Field> {
     fields.into_iter().flatten().collect()
 }
 
+/// What a product's page in the marketplace gives as its publisher's contact: one or more of these (R24).
+pub const ISV_CONTACT: [Field; 3] = [Field::IsvLink, Field::IsvEmail, Field::IsvPhone];
+
 /// Whether a field may be left empty.
 pub const fn is_optional(field: Field) -> bool {
     matches!(
@@ -99,6 +103,11 @@ pub fn problems(step: Step, case: &Case<'_>, decision: &Decision) -> Vec<Problem
     if step == Step::CheckAnswers && decision.outcome == Outcome::Incomplete {
         let open = decision.findings.iter().filter(|finding| finding.code.level() == Level::Error);
         problems.extend(open.map(|finding| Problem { field: finding.field, kind: kind(finding.code) }));
+    }
+    // The publisher's contact is one or more of three (R24), so none of them is needed alone.
+    let is_isv = step == Step::Outcome && decision.outcome == Outcome::ContactIsv;
+    if is_isv && !ISV_CONTACT.iter().any(|field| case.has(*field)) {
+        problems.push(Problem { field: ISV_CONTACT[0], kind: ProblemKind::Missing });
     }
     problems
 }
@@ -136,6 +145,19 @@ const fn kind(code: Code) -> ProblemKind {
         Code::DomainMalformed | Code::TenantIdMalformed | Code::EmailMalformed => ProblemKind::Malformed,
         _ => ProblemKind::Missing,
     }
+}
+
+/// What stands in the way on a customer's page: without a domain no request can be made, and what is
+/// typed must be a domain (R40) and a Microsoft ID.
+pub fn customer_problems(customer: &Customer, names: &dyn Names) -> Vec<Problem> {
+    let at = |field, kind| Problem { field, kind };
+    let domain = DomainName::parse(&customer.domain, names).err().map(|error| match error {
+        DomainError::Missing => at(Field::CustomerDomain, ProblemKind::Missing),
+        DomainError::Malformed => at(Field::CustomerDomain, ProblemKind::Malformed),
+    });
+    let is_malformed = !customer.tenant_id.is_empty() && TenantId::parse(&customer.tenant_id).is_none();
+    let id = is_malformed.then(|| at(Field::CustomerTenantId, ProblemKind::Malformed));
+    domain.into_iter().chain(id).collect()
 }
 
 /// Whether a page about the agent has all its answers, so that it need not be asked.

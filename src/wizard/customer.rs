@@ -1,6 +1,7 @@
 use super::answers::Answers;
+use super::case;
 use crate::domain::field::Field;
-use crate::domain::{DomainName, Names, TenantId};
+use crate::domain::{Cloud, DomainName, Names, TenantId};
 
 /// The customer whose request is written, as the list or the agent gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,5 +54,32 @@ impl Customer {
         put(Field::CustomerTenantId, &mut customer.tenant_id);
         put(Field::CustomerCloud, &mut customer.cloud);
         customer
+    }
+
+    /// This customer as it was before `edits` went into it: a draft keeps both in one.
+    #[must_use]
+    pub fn without_edits(mut self, edits: Option<&Answers>) -> Self {
+        let Some(edits) = edits else { return self };
+        let take = |field: Field, slot: &mut String| {
+            if edits.has(field) && edits.get(field).trim() == slot {
+                slot.clear();
+            }
+        };
+        take(Field::CustomerDomain, &mut self.domain);
+        take(Field::CustomerTenantId, &mut self.tenant_id);
+        take(Field::CustomerCloud, &mut self.cloud);
+        self
+    }
+
+    /// The cloud: as somebody said it, else as the domain says, else commercial (R41).
+    pub fn cloud(&self, names: &dyn Names) -> Cloud {
+        let by_domain = || DomainName::parse(&self.domain, names).ok()?.cloud();
+        Cloud::from_word(&self.cloud).or_else(by_domain).unwrap_or(Cloud::Commercial)
+    }
+
+    /// Whether the domain is one of the partner's own, given one a line (R26).
+    pub fn is_partner(&self, domains: &str, names: &dyn Names) -> bool {
+        let Ok(domain) = DomainName::parse(&self.domain, names) else { return false };
+        case::lines(domains).any(|own| DomainName::parse(own, names).as_ref() == Ok(&domain))
     }
 }

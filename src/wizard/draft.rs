@@ -45,4 +45,8 @@ impl Draft {
             number: String::new(),
         }
     }
+    /// Whether there is anything in it that would be missed: an answer, a tick, the note that it was filed.
+    pub fn is_worth_keeping(&self) -> bool {
+        !self.answers.is_empty() || !self.ticked.is_empty() || self.handed_over_at.is_some()
+    }
 }

@@ -37,11 +37,7 @@ struct Reducer<'a> {
 impl Reducer<'_> {
     fn take(&mut self, action: Action) {
         match action {
-            Action::Loaded { drafts, you, edits } => {
-                self.state.drafts = drafts.into_iter().map(Rc::new).collect();
-                self.state.you = you;
-                self.state.edits = edits;
-            }
+            Action::Loaded { drafts, unreadable, you, edits } => self.load(drafts, unreadable, you, edits),
             Action::HostGave(answers) => self.state.host = answers,
             Action::Navigated { route, customer, fresh } => self.navigate(route, customer, fresh),
             Action::RequestStarted { entry, fresh } => {
@@ -50,6 +46,7 @@ impl Reducer<'_> {
                 }
             }
             Action::Answered { field, text, now } => self.answer(field, text, now),
+            Action::ContinuePressed if matches!(self.state.route, Route::Customer(_)) => self.open_service_requests(),
             Action::ContinuePressed => self.go_on(),
             Action::BackPressed => self.go_back(),
             Action::ChangePressed(field) => self.change(field),
@@ -60,34 +57,76 @@ impl Reducer<'_> {
                 })
             }
             Action::HandedOver { number, now } => self.hand_over(number, now),
-            Action::DraftRestored(draft) => {
-                self.state.drafts.retain(|known| known.id != draft.id);
-                self.effects.push(Effect::SaveDraft(draft.id.clone()));
-                self.state.drafts.push(Rc::new(*draft));
-            }
+            Action::DraftRestored { draft, fresh } => self.restore(*draft, fresh),
+            Action::DraftForked { id, new_id, theirs } => self.fork(&id, new_id, theirs),
             Action::DraftOpened(id) => self.open(&id),
             Action::DraftCopied { id, fresh } => self.copy(&id, fresh),
             Action::DraftDeleted(id) => {
                 let at = self.state.drafts.iter().position(|draft| draft.id == id);
                 self.state.deleted = at.map(|at| self.state.drafts.remove(at));
                 self.effects.push(Effect::DeleteDraft(id));
+                self.effects.push(Effect::Focus(Focus::Undo));
             }
             Action::DeletionUndone => {
                 if let Some(draft) = self.state.deleted.take() {
                     self.effects.push(Effect::SaveDraft(draft.id.clone()));
                     self.state.drafts.push(draft);
+                    self.effects.push(Effect::Focus(Focus::Heading));
                 }
             }
             Action::YourDetailsDone => self.leave_your_details(),
             Action::ClearingAsked => self.ask_clearing(Clearing::Asked),
             Action::ClearingRefused => self.ask_clearing(Clearing::NotAsked),
             Action::EverythingDeleted => {
-                let State { route, customer, host, .. } = self.state.clone();
-                self.state = State { route, customer, host, clearing: Clearing::Done, ..State::default() };
+                let State { route, given, host, .. } = self.state.clone();
+                self.state =
+                    State { route, customer: given.clone(), given, host, clearing: Clearing::Done, ..State::default() };
                 self.effects.push(Effect::DeleteEverything);
                 self.effects.push(Effect::Focus(Focus::Clearing));
             }
         }
+    }
+
+    fn load(&mut self, drafts: Vec<Draft>, unreadable: Vec<String>, you: Answers, edits: Vec<(String, Answers)>) {
+        for draft in drafts {
+            if self.state.drafts.iter().all(|known| known.id != draft.id) {
+                self.state.drafts.push(Rc::new(draft));
+            }
+        }
+        for (key, answers) in edits {
+            if self.state.edits_of(&key).is_none() {
+                self.state.edits.push((key, answers));
+            }
+        }
+        for (field, text) in you.iter() {
+            if !self.state.you.has(field) {
+                self.state.you.set(field, text.to_owned());
+            }
+        }
+        self.state.unreadable = unreadable;
+    }
+
+    fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
+        let is_older = |known: &&Rc<Draft>| known.id == draft.id && known.changed_at > draft.changed_at;
+        if self.state.drafts.iter().any(|known| is_older(&known)) {
+            draft.id = fresh.id;
+        }
+        let id = draft.id.clone();
+        self.state.drafts.retain(|known| known.id != id);
+        self.state.drafts.push(Rc::new(draft));
+        self.effects.push(Effect::SaveDraft(id.clone()));
+        self.open(&id);
+    }
+
+    fn fork(&mut self, id: &str, new_id: String, theirs: Option<Box<Draft>>) {
+        let Some(at) = self.state.drafts.iter().position(|draft| draft.id == id) else { return };
+        Rc::make_mut(&mut self.state.drafts[at]).id.clone_from(&new_id);
+        self.state.drafts.extend(theirs.map(|draft| Rc::new(*draft)));
+        if self.state.current.as_deref() == Some(id) {
+            self.state.current = Some(new_id.clone());
+        }
+        self.state.forked = Some(new_id.clone());
+        self.effects.push(Effect::SaveDraft(new_id));
     }
 
     fn picture(&self) -> Option<Picture> {
@@ -116,14 +155,6 @@ impl Reducer<'_> {
         }
     }
 
-    /// Stays on the page and says what stands in the way.
-    fn refuse(&mut self, problems: Vec<Problem>) {
-        let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
-        self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
-        self.effects.push(Effect::Focus(Focus::ErrorSummary));
-        self.state.problems = problems;
-    }
-
     fn answer(&mut self, field: Field, text: String, now: u64) {
         self.state.clearing = Clearing::NotAsked;
         if field.is_yours() {
@@ -139,19 +170,55 @@ impl Reducer<'_> {
         }
     }
 
+    /// Keeps what the agent set on the customer's page. A cloud that holds anyway is none (R41).
     fn edit_customer(&mut self, field: Field, text: String) {
-        let Some(key) = self.state.route.key().map(str::to_owned) else { return };
+        let (Some(key), Some(given)) = (self.state.route.key().map(str::to_owned), self.state.given.clone()) else {
+            return;
+        };
         let at = self.state.edits.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
             self.state.edits.push((key.clone(), Answers::default()));
             self.state.edits.len() - 1
         });
-        self.state.edits[at].1.set(field, text);
+        let edits = &mut self.state.edits[at].1;
+        edits.set(field, text);
+        let by_default = Customer { cloud: given.cloud.clone(), ..given.with_edits(Some(edits)) };
+        if edits.get(Field::CustomerCloud) == by_default.cloud(self.names).word() {
+            edits.set(Field::CustomerCloud, String::new());
+        }
+        self.state.customer = Some(given.with_edits(Some(edits)));
+        if edits.is_empty() {
+            self.state.edits.remove(at);
+        }
         self.effects.push(Effect::SaveEdits);
     }
 
+    /// Leaves the customer's page, unless what was typed there must be put right first.
+    fn open_service_requests(&mut self) {
+        let (Some(key), Some(customer)) = (self.state.route.key().map(str::to_owned), &self.state.customer) else {
+            return;
+        };
+        let problems = check::customer_problems(customer, self.names);
+        if problems.is_empty() {
+            let route = Route::ServiceRequests(key);
+            self.effects.push(Effect::Show { route: route.clone(), replace: false });
+            self.enter(route);
+        } else {
+            self.refuse(problems);
+        }
+    }
+
+    /// Stays on the page and says what stands in the way.
+    fn refuse(&mut self, problems: Vec<Problem>) {
+        let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
+        self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
+        self.effects.push(Effect::Focus(Focus::ErrorSummary));
+        self.state.problems = problems;
+    }
+
     fn navigate(&mut self, route: Route, customer: Option<Customer>, fresh: Fresh) {
-        let edits = route.key().and_then(|key| self.state.edits_of(key)).cloned();
-        self.state.customer = customer.map(|customer| customer.with_edits(edits.as_ref()));
+        let edits = route.key().and_then(|key| self.state.edits_of(key));
+        self.state.customer = customer.as_ref().map(|customer| customer.with_edits(edits));
+        self.state.given = customer;
         let asked_for = if let Route::New(_, entry, step) = &route { Some((*entry, *step)) } else { None };
         match (asked_for, self.state.customer.clone()) {
             (Some((entry, step)), Some(customer)) => {
@@ -256,6 +323,10 @@ impl Reducer<'_> {
         let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id).cloned() else { return };
         self.state.current = Some(draft.id.clone());
         self.state.changing = None;
+        let customer = self.state.customer.clone().filter(|customer| customer.key == draft.customer.key);
+        if let Some(customer) = customer.filter(|customer| *customer != draft.customer) {
+            self.edit_current(|draft| draft.customer = customer);
+        }
         let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
         let reaches = picture.flow.reaches(draft.step, &case, &picture.decision);
         let step = if reaches { draft.step } else { picture.flow.first_open(&case, &picture.decision) };
@@ -277,10 +348,17 @@ impl Reducer<'_> {
         let (Some(step), Some(case), Some(picture)) = (self.state.step(), self.state.case(), self.picture()) else {
             return;
         };
-        let is_open = !check::is_complete(step, &case, &picture.decision);
         let problems = check::problems(step, &case, &picture.decision);
+        let is_open = match step {
+            Step::Outcome => !problems.is_empty(),
+            _ => !check::is_complete(step, &case, &picture.decision),
+        };
         if is_open && step != Step::ConfirmSeverity {
-            self.refuse(problems);
+            return self.refuse(problems);
+        }
+        if step == Step::Outcome {
+            // The last page of its request: what it takes has been checked, and there is no page after it.
+            self.state.problems.clear();
             return;
         }
         if step == Step::ConfirmSeverity {
@@ -343,10 +421,14 @@ impl Reducer<'_> {
         if !matches!(picture.decision.outcome, Outcome::FileInPortal | Outcome::FileOwnTenant) {
             return;
         }
+        // A number that is corrected later does not complete the request a second time.
+        let is_first = self.state.draft().is_some_and(|draft| draft.handed_over_at.is_none());
         self.edit_current(|draft| {
             draft.number = number;
-            draft.handed_over_at = Some(now);
+            draft.handed_over_at.get_or_insert(now);
         });
-        self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+        if is_first {
+            self.effects.push(Effect::Emit(Event::Complete(Box::new(picture.decision))));
+        }
     }
 }

@@ -19,6 +19,8 @@ pub struct State {
     /// The customer of the route, with what the agent set on its page. None where the route has none or
     /// names one that nobody knows.
     pub customer: Option<Customer>,
+    /// The same customer as the list or the address gave it.
+    pub given: Option<Customer>,
     /// What agents say about themselves, for all requests.
     pub you: Answers,
     /// What the host says about the agent.
@@ -30,6 +32,10 @@ pub struct State {
     pub current: Option<String>,
     /// The draft deleted last, for the undo.
     pub deleted: Option<Rc<Draft>>,
+    /// The texts of kept drafts that this version cannot read.
+    pub unreadable: Vec<String>,
+    /// The draft that became one of its own because another tab had changed it.
+    pub forked: Option<String>,
     /// What stood in the way when Continue was pressed last, on this page.
     pub problems: Vec<Problem>,
     /// The answer that is being changed from check-answers: Continue leads back there.
@@ -55,12 +61,15 @@ impl Default for State {
         Self {
             route: Route::Customers,
             customer: None,
+            given: None,
             you: Answers::default(),
             host: Answers::default(),
             edits: Vec::new(),
             drafts: Vec::new(),
             current: None,
             deleted: None,
+            unreadable: Vec::new(),
+            forked: None,
             problems: Vec::new(),
             changing: None,
             was_redirected: false,

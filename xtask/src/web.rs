@@ -97,7 +97,9 @@ fn bind(profile: Profile, wasm: &Path, folder: &Path) -> Result<()> {
         .remove_name_section(is_release)
         .remove_producers_section(is_release)
         // The loader always says where the wasm is.
-        .omit_default_module_path(true);
+        .omit_default_module_path(true)
+        // After a crash the loader starts the instance afresh, by `__wbg_reset_state`.
+        .reset_state_function(true);
     bindgen.generate(folder).context("wasm-bindgen could not read the compiled crate")?;
     fs::rename(folder.join("glue_bg.wasm"), folder.join(project::WASM))?;
     Ok(())

@@ -133,25 +133,26 @@ impl Link {
     }
 }
 
-/// A newer document that disagrees with the source page or adds to it (R46). Shown, never applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// Indirect resellers cannot file for Azure at all.
-    ResellerAzure,
-    /// Granular delegated permissions (GDAP) replace the Global admin role.
-    GdapRoles,
-    /// The support plan field moved to another tab of the Azure form.
-    AzureFormTabs,
-    /// The Azure portal calls the list of requests "All support requests".
-    AllSupportRequests,
-    /// The Office 365 admin center is called the Microsoft 365 admin center.
-    Microsoft365Name,
-    /// The partner programme has another name, and so has the contract id.
-    PartnerProgramName,
-    /// A phone number may be needed for severity A, although nobody files by phone.
-    PhoneForCritical,
-    /// The domain's place in the US Government portal's address is an inference.
-    GovernmentAddress,
+words! {
+    /// A newer document that disagrees with the source page or adds to it (R46). Shown, never applied.
+    pub enum Note {
+        /// Indirect resellers cannot file for Azure at all.
+        ResellerAzure = "reseller-azure",
+        /// Granular delegated permissions (GDAP) replace the Global admin role.
+        GdapRoles = "gdap-roles",
+        /// The support plan field moved to another tab of the Azure form.
+        AzureFormTabs = "azure-form-tabs",
+        /// The Azure portal calls the list of requests "All support requests".
+        AllSupportRequests = "all-support-requests",
+        /// The Office 365 admin center is called the Microsoft 365 admin center.
+        Microsoft365Name = "microsoft-365-name",
+        /// The partner programme has another name, and so has the contract id.
+        PartnerProgramName = "partner-program-name",
+        /// A phone number may be needed for severity A, although nobody files by phone.
+        PhoneForCritical = "phone-for-critical",
+        /// The domain's place in the US Government portal's address is an inference.
+        GovernmentAddress = "government-address",
+    }
 }
 
 /// Every note with the date of its document (year and month).

@@ -24,7 +24,11 @@ pub const TEXTS: Common = Common {
     rules: Template("Rules that decided: {rules}"),
     kept_local: Template("Draft saved on this device at {time}"),
     kept_session: Template("Draft saved until this tab is closed, last at {time}"),
-    kept_memory: "Draft kept only while this page is open: this browser blocks storage",
+    kept_memory: "Draft kept only while this page is open",
+    kept_memory_blocked: "Draft kept only while this page is open: this browser blocks storage",
+    kept_host: Template("Draft saved by this portal at {time}"),
+    kept_host_failed: "Draft not saved: this portal's storage does not answer. It is kept while this page is open",
+    forked: "This draft was changed in another tab. Your version is now a draft of its own; both are on the Service requests page.",
     redirected: "The link leads to a later page. These answers come first.",
     private: "What you type stays in this browser. Nothing is sent until you file the request in the portal.",
 }

@@ -24,7 +24,11 @@ pub const TEXTS: Common = Common {
     rules: Template("Reguły, które zdecydowały: {rules}"),
     kept_local: Template("Wersja robocza zapisana na tym urządzeniu o {time}"),
     kept_session: Template("Wersja robocza zapisana do zamknięcia tej karty, ostatnio o {time}"),
-    kept_memory: "Wersja robocza istnieje tylko do zamknięcia tej strony: przeglądarka blokuje zapis danych",
+    kept_memory: "Wersja robocza istnieje tylko do zamknięcia tej strony",
+    kept_memory_blocked: "Wersja robocza istnieje tylko do zamknięcia tej strony: przeglądarka blokuje zapis danych",
+    kept_host: Template("Wersja robocza zapisana przez ten portal o {time}"),
+    kept_host_failed: "Wersja robocza nie jest zapisana: magazyn danych tego portalu nie odpowiada. Istnieje do zamknięcia tej strony",
+    forked: "Tę wersję roboczą zmieniono na innej karcie. Twoja wersja jest teraz osobna; obie są na stronie Żądania obsługi.",
     redirected: "Link prowadzi do dalszej strony. Najpierw odpowiedz na te pytania.",
     private: "To, co wpisujesz, pozostaje w tej przeglądarce. Nic nie jest wysyłane, dopóki nie złożysz żądania w portalu.",
 }

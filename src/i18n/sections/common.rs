@@ -24,6 +24,10 @@ messages! {
         kept_local: fill(time),
         kept_session: fill(time),
         kept_memory: text,
+        kept_memory_blocked: text,
+        kept_host: fill(time),
+        kept_host_failed: text,
+        forked: text,
         redirected: text,
         private: text,
     }

@@ -19,6 +19,8 @@ messages! {
         kept_local: text,
         kept_session: text,
         kept_memory: text,
+        kept_memory_blocked: text,
+        kept_host: text,
         kept_drafts: fill(days),
         kept_you: text,
         kept_not_sent: text,

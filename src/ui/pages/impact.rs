@@ -22,7 +22,7 @@ pub fn badge(view: &View<'_>, severity: Severity) -> Html {
         Severity::B => "srw-severity srw-severity-b",
         Severity::C => "srw-severity srw-severity-c",
     };
-    html! { <span part="severity" {class}>{ view.m.severity(severity) }</span> }
+    html! { <span part="severity" {class} data-severity={severity.word()}>{ view.m.severity(severity) }</span> }
 }
 
 /// The question about impact, and the severity that follows.

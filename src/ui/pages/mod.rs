@@ -98,11 +98,13 @@ fn question_page_with(view: &View<'_>, step: Step, title: Option<&str>, inner: H
         event.prevent_default();
         super::app::Message::Act(Action::ContinuePressed)
     });
+    let is_forked = view.state.forked.is_some() && view.state.forked == view.state.current;
     html! {
         <>
             { heading::back(view) }
             { errors::summary(view) }
             <p class="srw-redirected" role="status" hidden={!view.state.was_redirected}>{ view.m.common.redirected }</p>
+            <p class="srw-redirected" role="status" hidden={!is_forked}>{ view.m.common.forked }</p>
             { heading::place(view, step) }
             <form novalidate=true {onsubmit}>
                 { title.map(heading::heading) }
@@ -116,9 +118,12 @@ fn question_page_with(view: &View<'_>, step: Step, title: Option<&str>, inner: H
 /// What is kept and where. Spoken only when it changes its meaning, not at each key.
 fn status(view: &View<'_>) -> Html {
     let m = &view.m.common;
-    let (place, at) = view.kept;
-    let time = at.map(|at| intl::time(view.locale.word(), at));
-    let text = match (place, time) {
+    let kept = view.kept;
+    let time = kept.at.map(|at| intl::time(view.locale.word(), at));
+    let text = match (kept.place, time) {
+        (Where::Host, _) if kept.is_blocked => m.kept_host_failed.to_owned(),
+        (Where::Host, Some(time)) => m.kept_host(&time),
+        (Where::Memory, Some(_)) if kept.is_blocked => m.kept_memory_blocked.to_owned(),
         (Where::Memory, Some(_)) => m.kept_memory.to_owned(),
         (Where::Session, Some(time)) => m.kept_session(&time),
         (Where::Local, Some(time)) => m.kept_local(&time),

@@ -122,12 +122,14 @@ fn own_plan(view: &View<'_>) -> Html {
 /// What is kept, where and for how long (R44), and its deletion, which is asked once more in the page.
 fn kept(view: &View<'_>) -> Html {
     let y = &view.m.you;
-    let place = match view.kept.0 {
+    let place = match view.kept.place {
         Where::Local => y.kept_local,
         Where::Session => y.kept_session,
+        Where::Memory if view.kept.is_blocked => y.kept_memory_blocked,
         Where::Memory => y.kept_memory,
+        Where::Host => y.kept_host,
     };
-    let outlasts_page = view.kept.0 == Where::Local;
+    let outlasts_page = matches!(view.kept.place, Where::Local | Where::Host);
     html! {
         <section class="srw-kept" aria-labelledby="kept-title">
             <h2 id="kept-title">{ y.kept_title }</h2>
@@ -136,7 +138,7 @@ fn kept(view: &View<'_>) -> Html {
                 <li>{ y.kept_drafts(&KEPT_DAYS.to_string()) }</li>
                 <li>{ y.kept_you }</li>
             </ul>
-            <p>{ y.kept_not_sent }</p>
+            <p hidden={view.kept.place == Where::Host}>{ y.kept_not_sent }</p>
             <div class="srw-clearing">{ clearing(view) }</div>
         </section>
     }

@@ -14,7 +14,7 @@ pub fn dated(view: &View<'_>, notes: &[Note]) -> Html {
     let items = notes.iter().map(|note| {
         let date = crate::host::intl::month(view.locale.word(), note.date());
         html! {
-            <li key={note.date().to_owned() + view.m.note(*note)}>
+            <li key={note.word()} data-note={note.word()}>
                 <strong>{ view.m.common.note_of(&date) }</strong>{ " " }{ view.m.note(*note) }
             </li>
         }

@@ -11,6 +11,7 @@ pub mod page;
 pub mod runner;
 pub mod site;
 pub mod wait;
+pub mod walk;
 
 pub use bench::Bench;
 pub use browser::Engine;
