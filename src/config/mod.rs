@@ -21,6 +21,7 @@ mod reader;
 mod search;
 mod signature;
 mod suggestion;
+mod words;
 
 pub use collect::Import;
 pub use customer::{Customer, Relationship};
@@ -32,3 +33,4 @@ pub use problem::{Field, Notice, Problem, ProblemCode};
 pub use reader::{CustomerReader, read_customers};
 pub use search::{Hit, Mark, Place};
 pub use suggestion::Suggestion;
+pub use words::has_words;

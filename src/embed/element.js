@@ -334,7 +334,7 @@ export class ServiceRequestWizard extends Base {
    * @param {string} text
    */
   #heard(name, text) {
-    if (name === "srw-internal-draft") this.#draft = text;
+    if (name === "srw-internal-draft") this.#draft = text || null;
     if (name === "srw-step-change") this.#shell.notice.hidden = true;
     return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, parsed(text));
   }

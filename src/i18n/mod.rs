@@ -11,6 +11,7 @@
 pub mod message;
 
 mod en;
+mod help;
 mod pl;
 pub mod sections;
 mod terms;

@@ -36,6 +36,8 @@ pub enum Message {
     /// The host handed over a draft.
     Restored(Box<Draft>),
     Searched(String),
+    /// Something was typed into the search of the help page.
+    HelpSearched(String),
     /// The arrow keys moved among the customers found; zero leaves the list for the search box.
     Stepped(isize),
     /// Enter was pressed in the search box.
@@ -80,6 +82,7 @@ pub struct App {
     state: Rc<State>,
     options: Options,
     customers: Customers,
+    help_query: String,
     places: Places,
     keeper: Keeper,
     copied: Option<String>,
@@ -102,6 +105,7 @@ impl Component for App {
             state: Rc::default(),
             options: options.clone(),
             customers: Customers::default(),
+            help_query: String::new(),
             places,
             copied: None,
             focus: None,
@@ -114,6 +118,11 @@ impl Component for App {
         let first = app.places.first().filter(|route| *route != Route::Customers).or(wished);
         app.navigate(ctx, first.unwrap_or(Route::Customers), true);
         app.focus = None;
+        // Who opens a question's address wants that question. The app is shown only after its first drawing.
+        if let Route::HelpTopic(_) = app.state.route {
+            let (go, route) = (ctx.link().callback(Message::Go), app.state.route.clone());
+            tasks::later(move || go.emit(route));
+        }
         app
     }
 
@@ -125,6 +134,7 @@ impl Component for App {
             Message::Set(name, value) => self.set(ctx, &name, value),
             Message::Restored(draft) => self.restore(ctx, *draft),
             Message::Searched(query) => self.customers.search(query),
+            Message::HelpSearched(query) => self.help_query = query,
             Message::Stepped(0) => self.customers.active = None,
             Message::Stepped(by) => self.customers.step(by),
             Message::Entered => {
@@ -172,6 +182,7 @@ impl Component for App {
             locale: self.options.locale,
             layout: self.options.layout,
             customers: &self.customers,
+            help_query: &self.help_query,
             routing: self.options.routing,
             kept: self.keeper.kept(),
             copied: self.copied.as_deref(),
@@ -190,6 +201,8 @@ impl Component for App {
             Some(Focus::Undo) => _ = focus::on(root, "[data-undo]"),
             Some(Focus::Heading) => _ = focus::on(root, "h1"),
             Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
+            Some(Focus::Topic(topic)) => _ = focus::on(root, &["[data-topic=\"", topic.word(), "\"] h3"].concat()),
+            Some(Focus::Clearing) => _ = focus::on(root, "[data-clearing]"),
             Some(Focus::Row(field)) => {
                 let row = ["[data-change=\"", field.word(), "\"]"].concat();
                 if !focus::on(root, &row) {
@@ -239,12 +252,16 @@ impl App {
     fn go(&mut self, ctx: &Context<Self>, route: Route) {
         let is_same = self.state.route == route;
         self.navigate(ctx, route, is_same);
-        self.focus = Some(Focus::Heading);
+        self.focus = Some(Focus::entering(&self.state.route));
     }
 
     /// Shows a place that the history already has.
     fn arrive(&mut self, ctx: &Context<Self>, route: Route) {
         self.customers.product_query.clear();
+        // A question that is asked for by its address is shown whatever was searched for.
+        if matches!(route, Route::HelpTopic(_)) {
+            self.help_query.clear();
+        }
         let customer = self.resolve(&route);
         let fresh = Fresh { now: clock::now(), id: clock::random_id() };
         self.act(ctx, Action::Navigated { route, customer, fresh });

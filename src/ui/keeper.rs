@@ -69,14 +69,19 @@ impl Keeper {
         Kept { place: self.store.place(), at: self.saved_at, is_blocked: self.has_failed || self.store.is_blocked() }
     }
 
-    /// All that was kept, as the action that takes it in. A draft that cannot be read stays where it is, and
-    /// its text is shown.
+    /// All that was kept, as the action that takes it in. A draft that is too old goes; one that cannot be
+    /// read stays where it is, and its text is shown.
     pub fn load(&mut self) -> Action {
+        let now = clock::now();
         let mut drafts = Vec::new();
         let mut unreadable = Vec::new();
         for name in self.store.names() {
             let (Some(id), Some(text)) = (name.strip_prefix(DRAFT), self.store.get(&name)) else { continue };
             match Draft::from_json(&text) {
+                Ok(draft) if draft.has_expired(now) => {
+                    self.store.remove(&name);
+                    continue;
+                }
                 Ok(draft) => drafts.push(draft),
                 Err(_) => unreadable.push(text.clone()),
             }
@@ -165,6 +170,8 @@ impl Keeper {
             self.store.remove(&name);
         }
         self.saved_at = None;
+        // The loader holds the last draft for the case of a crash.
+        self.port.tell("srw-internal-draft", "");
     }
 
     /// Goes on in another store, with all that is known.

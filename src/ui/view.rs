@@ -25,6 +25,8 @@ pub struct View<'a> {
     pub locale: Locale,
     pub layout: Layout,
     pub customers: &'a Customers,
+    /// What was typed into the search of the help page.
+    pub help_query: &'a str,
     pub routing: Routing,
     pub kept: Kept,
     /// The text that was copied last, so that its button can say so.

@@ -10,6 +10,7 @@ pub const fn problem(m: &Messages, problem: Problem) -> &'static str {
     match (problem.field, problem.kind) {
         (Field::Email, ProblemKind::IsCustomers) => p.email_customers,
         (Field::Email | Field::IsvEmail, ProblemKind::Malformed) => p.email_form,
+        (Field::PartnerDomains, _) => p.own_domains_form,
         (Field::SubscriptionId, ProblemKind::Malformed) => p.subscription_form,
         (Field::IsvLink, ProblemKind::Malformed) => p.isv_link_form,
         (Field::IsvLink, _) => p.isv_contact,

@@ -5,6 +5,7 @@ use super::route::{Entry, Route};
 use super::step::Step;
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
+use crate::domain::help::HelpTopic;
 
 /// What only the host can know: the time, and a random name for a draft that may be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +78,11 @@ pub enum Action {
     DraftDeleted(String),
     /// The last deleted draft is wanted back.
     DeletionUndone,
+    /// The agent is done with Your details.
+    YourDetailsDone,
+    /// Everything kept on the device shall go: asked once more first.
+    ClearingAsked,
+    ClearingRefused,
     /// Everything kept on the device is to go.
     EverythingDeleted,
 }
@@ -111,6 +117,20 @@ pub enum Focus {
     Row(Field),
     /// The button that brings the last deleted draft back.
     Undo,
+    /// A question of the help page.
+    Topic(HelpTopic),
+    /// What Your details asks or says about deleting everything.
+    Clearing,
+}
+
+impl Focus {
+    /// Where the focus goes on entering a place.
+    pub const fn entering(route: &Route) -> Self {
+        match route {
+            Route::HelpTopic(topic) => Self::Topic(*topic),
+            _ => Self::Heading,
+        }
+    }
 }
 
 /// What the host page is told.

@@ -17,3 +17,4 @@ pub mod route;
 pub mod saved;
 pub mod state;
 pub mod step;
+pub mod you;

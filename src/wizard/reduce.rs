@@ -6,8 +6,9 @@ use super::check::{self, Problem};
 use super::customer::Customer;
 use super::draft::Draft;
 use super::route::{Entry, Route};
-use super::state::{Picture, State};
+use super::state::{Clearing, Picture, State};
 use super::step::Step;
+use super::you;
 use crate::domain::Names;
 use crate::domain::field::Field;
 use crate::domain::terms::Outcome;
@@ -73,10 +74,15 @@ impl Reducer<'_> {
                     self.effects.push(Effect::Focus(Focus::Heading));
                 }
             }
+            Action::YourDetailsDone => self.leave_your_details(),
+            Action::ClearingAsked => self.ask_clearing(Clearing::Asked),
+            Action::ClearingRefused => self.ask_clearing(Clearing::NotAsked),
             Action::EverythingDeleted => {
                 let State { route, given, host, .. } = self.state.clone();
-                self.state = State { route, customer: given.clone(), given, host, ..State::default() };
+                self.state =
+                    State { route, customer: given.clone(), given, host, clearing: Clearing::Done, ..State::default() };
                 self.effects.push(Effect::DeleteEverything);
+                self.effects.push(Effect::Focus(Focus::Clearing));
             }
         }
     }
@@ -138,7 +144,22 @@ impl Reducer<'_> {
         }
     }
 
+    fn ask_clearing(&mut self, clearing: Clearing) {
+        self.state.clearing = clearing;
+        self.effects.push(Effect::Focus(Focus::Clearing));
+    }
+
+    fn leave_your_details(&mut self) {
+        let problems = you::problems(&self.state.you, &self.state.host, self.names);
+        if problems.is_empty() {
+            self.go_back();
+        } else {
+            self.refuse(problems);
+        }
+    }
+
     fn answer(&mut self, field: Field, text: String, now: u64) {
+        self.state.clearing = Clearing::NotAsked;
         if field.is_yours() {
             self.state.you.set(field, text);
             self.effects.push(Effect::SaveYou);
@@ -186,6 +207,7 @@ impl Reducer<'_> {
         }
     }
 
+    /// Stays on the page and says what stands in the way.
     fn refuse(&mut self, problems: Vec<Problem>) {
         let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
         self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
@@ -205,8 +227,11 @@ impl Reducer<'_> {
                 self.land(step, Reason::Link, &route);
             }
             _ => {
+                // Who looks something up goes back to the same draft.
+                if !route.lies_beside() {
+                    self.state.current = None;
+                }
                 self.enter(route);
-                self.state.current = None;
             }
         }
     }
@@ -267,8 +292,9 @@ impl Reducer<'_> {
 
     fn enter(&mut self, route: Route) {
         if self.state.route != route {
-            self.effects.push(Effect::Focus(Focus::Heading));
+            self.effects.push(Effect::Focus(Focus::entering(&route)));
         }
+        self.state.clearing = Clearing::NotAsked;
         self.state.route = route;
         self.state.problems.clear();
         self.state.was_redirected = false;

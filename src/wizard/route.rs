@@ -1,4 +1,5 @@
 use super::step::Step;
+use crate::domain::help::HelpTopic;
 
 words! {
     /// An entry of the New request menu (R01, R23).
@@ -18,6 +19,8 @@ pub enum Route {
     ServiceRequests(String),
     New(String, Entry, Step),
     Help,
+    /// The help page at one of its questions.
+    HelpTopic(HelpTopic),
     YourDetails,
 }
 
@@ -30,6 +33,8 @@ impl Route {
         match (first, rest.as_slice()) {
             ("" | "customers", []) => Some(Self::Customers),
             ("help", []) => Some(Self::Help),
+            // A question that this version does not have: the page as a whole still helps.
+            ("help", [topic]) => Some(HelpTopic::from_word(topic).map_or(Self::Help, Self::HelpTopic)),
             ("your-details", []) => Some(Self::YourDetails),
             ("customers", [key]) => Some(Self::Customer(key_of(key)?)),
             ("customers", [key, "service-requests"]) => Some(Self::ServiceRequests(key_of(key)?)),
@@ -45,6 +50,7 @@ impl Route {
         match self {
             Self::Customers => "/customers".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::HelpTopic(topic) => ["/help/", topic.word()].concat(),
             Self::YourDetails => "/your-details".to_owned(),
             Self::Customer(key) => ["/customers/", key].concat(),
             Self::ServiceRequests(key) => ["/customers/", key, "/service-requests"].concat(),
@@ -58,8 +64,13 @@ impl Route {
     pub fn key(&self) -> Option<&str> {
         match self {
             Self::Customer(key) | Self::ServiceRequests(key) | Self::New(key, ..) => Some(key),
-            Self::Customers | Self::Help | Self::YourDetails => None,
+            Self::Customers | Self::Help | Self::HelpTopic(_) | Self::YourDetails => None,
         }
+    }
+
+    /// Whether the place lies beside the requests: one looks something up there and comes back.
+    pub const fn lies_beside(&self) -> bool {
+        matches!(self, Self::Help | Self::HelpTopic(_) | Self::YourDetails)
     }
 
     /// The same place for the customer with this key, where the place belongs to one.

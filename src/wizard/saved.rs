@@ -13,6 +13,12 @@ use crate::domain::policy;
 /// The version of the saved form. A change of form gets the next number and a migration.
 pub const SCHEMA: &str = "1";
 
+/// How many days a draft is kept after its last change.
+pub const KEPT_DAYS: u64 = 30;
+
+/// The milliseconds of a day.
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
 /// Why a saved text cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SavedError {
@@ -43,6 +49,13 @@ impl Answers {
 }
 
 impl Draft {
+    /// Whether the draft is too old to be kept. `now` is in milliseconds since 1970; a clock that was set
+    /// back expires nothing.
+    pub fn has_expired(&self, now: u64) -> bool {
+        let touched = self.changed_at.max(self.handed_over_at.unwrap_or_default());
+        now.saturating_sub(touched) > KEPT_DAYS * DAY
+    }
+
     /// The saved form.
     pub fn to_json(&self) -> String {
         let customer = object([

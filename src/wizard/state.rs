@@ -42,6 +42,18 @@ pub struct State {
     pub changing: Option<Field>,
     /// Whether the address asked for a later page than the answers reach.
     pub was_redirected: bool,
+    /// How far deleting everything has come, on Your details.
+    pub clearing: Clearing,
+}
+
+/// How far deleting everything has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clearing {
+    #[default]
+    NotAsked,
+    /// The page asks whether it is meant.
+    Asked,
+    Done,
 }
 
 impl Default for State {
@@ -61,6 +73,7 @@ impl Default for State {
             problems: Vec::new(),
             changing: None,
             was_redirected: false,
+            clearing: Clearing::NotAsked,
         }
     }
 }

@@ -21,6 +21,7 @@ pub const TEXTS: Problems = Problems {
     first_name: "Wpisz swoje imię",
     last_name: "Wpisz swoje nazwisko",
     email: "Wpisz swój służbowy adres e-mail",
+    own_domains_form: "Wpisz własne domeny w postaci contoso.com, każdą w osobnym wierszu",
     email_form: "Wpisz adres e-mail w postaci nazwa@example.com",
     email_customers: "Wpisz własny służbowy adres e-mail, a nie adres klienta",
     subscription_form: "Wpisz identyfikator subskrypcji: 32 cyfry i litery z łącznikami, albo zostaw pole puste",

@@ -21,6 +21,7 @@ messages! {
         first_name: text,
         last_name: text,
         email: text,
+        own_domains_form: text,
         email_form: text,
         email_customers: text,
         subscription_form: text,

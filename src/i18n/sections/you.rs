@@ -1,6 +1,34 @@
 messages! {
-    /// TEXTS
+    /// Your details: what agents say about themselves, and what is kept.
     pub struct You {
         title: text,
+        intro: text,
+        from_host: text,
+        from_host_text: text,
+        partner_title: text,
+        domains: text,
+        domains_hint: text,
+        domain_wrong: fill(line, text),
+        own_plan_title: text,
+        own_plan: text,
+        own_plan_hint: text,
+        contact_title: text,
+        contact_hint: text,
+        done: text,
+        kept_title: text,
+        kept_local: text,
+        kept_session: text,
+        kept_memory: text,
+        kept_memory_blocked: text,
+        kept_host: text,
+        kept_drafts: fill(days),
+        kept_you: text,
+        kept_not_sent: text,
+        delete: text,
+        delete_title: text,
+        delete_text: text,
+        delete_confirm: text,
+        delete_refuse: text,
+        deleted: text,
     }
 }

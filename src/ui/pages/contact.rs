@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::question_page;
 use crate::domain::field::Field;
+use crate::domain::help::HelpTopic;
+use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::view::View;
 use crate::wizard::step::Step;
@@ -13,6 +15,7 @@ pub fn page(view: &View<'_>) -> Html {
         <>
             <p class="srw-lead">{ view.m.questions.contact_hint }</p>
             { fields(view) }
+            { help_link(view, HelpTopic::Contact) }
         </>
     };
     question_page(view, Step::Contact, Some(view.m.questions.contact_title), inner)

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::question_page;
 use crate::domain::field::Field;
+use crate::domain::help::HelpTopic;
 use crate::host::intl;
+use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::view::View;
 use crate::wizard::check;
@@ -20,6 +22,7 @@ pub fn page(view: &View<'_>) -> Html {
         <>
             <p class="srw-lead">{ view.m.questions.details_hint }</p>
             { for fields.into_iter().map(|field| question(view, field)) }
+            { help_link(view, HelpTopic::Language) }
         </>
     };
     question_page(view, Step::Details, Some(view.m.questions.details_title), inner)

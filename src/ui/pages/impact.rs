@@ -5,9 +5,11 @@ use yew::prelude::*;
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::findings::Code;
+use crate::domain::help::HelpTopic;
 use crate::domain::terms::{Impact, Severity};
 use crate::ui::parts::buttons;
 use crate::ui::parts::heading;
+use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, radios};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
@@ -43,6 +45,8 @@ pub fn page(view: &View<'_>) -> Html {
                 }
             </div>
             <div key="other">if derived.is_some() { { radios(view, Field::Severity, other, &severities) } }</div>
+            { help_link(view, HelpTopic::Severity) }
+            { help_link(view, HelpTopic::ResponseTimes) }
         </>
     };
     question_page(view, Step::Impact, Some(q.impact_title), inner)

@@ -27,10 +27,12 @@ use crate::wizard::step::Step;
 
 /// The whole wizard: navigation, the page that the route names, the status line.
 pub fn page(view: &View<'_>) -> Html {
+    // The help page stays as it is while one goes from question to question.
+    let key = if let Route::HelpTopic(_) = view.state.route { Route::Help } else { view.state.route.clone() }.path();
     html! {
         <div class="srw-page" lang={view.locale.word()}>
             { navigation(view) }
-            <div class="srw-main" key={view.state.route.path()}>{ body(view) }</div>
+            <div class="srw-main" {key}>{ body(view) }</div>
             { status(view) }
         </div>
     }
@@ -39,7 +41,7 @@ pub fn page(view: &View<'_>) -> Html {
 fn navigation(view: &View<'_>) -> Html {
     let m = &view.m.common;
     let route = &view.state.route;
-    let is_among_customers = !matches!(route, Route::Help | Route::YourDetails);
+    let is_help = matches!(route, Route::Help | Route::HelpTopic(_));
     let item = |to: Route, text: &'static str, is_here: bool| {
         let class = if is_here { "srw-nav-item srw-here" } else { "srw-nav-item" };
         html! { <li key={text}>{ view.link(to, class, html! { text }) }</li> }
@@ -47,9 +49,9 @@ fn navigation(view: &View<'_>) -> Html {
     html! {
         <nav aria-label={m.nav_label}>
             <ul class="srw-nav">
-                { item(Route::Customers, m.nav_customers, is_among_customers) }
+                { item(Route::Customers, m.nav_customers, !route.lies_beside()) }
                 { item(Route::YourDetails, m.nav_your_details, *route == Route::YourDetails) }
-                { item(Route::Help, m.nav_help, *route == Route::Help) }
+                { item(Route::Help, m.nav_help, is_help) }
             </ul>
         </nav>
     }
@@ -60,7 +62,7 @@ fn body(view: &View<'_>) -> Html {
         Route::Customers => customers::page(view),
         Route::Customer(_) => customer::page(view),
         Route::ServiceRequests(_) => service_requests::page(view),
-        Route::Help => help::page(view),
+        Route::Help | Route::HelpTopic(_) => help::page(view),
         Route::YourDetails => your_details::page(view),
         Route::New(_, _, step) if view.state.draft().is_some() => step_page(view, *step),
         Route::New(..) => customer::unknown(view),

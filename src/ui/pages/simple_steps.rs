@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::question_page;
 use crate::domain::field::Field;
+use crate::domain::help::HelpTopic;
 use crate::domain::terms::*;
+use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, Input, radios, text};
 use crate::ui::view::View;
 use crate::wizard::case::NONE_OF_THESE;
@@ -33,6 +35,7 @@ pub fn own_plan(view: &View<'_>) -> Html {
         <>
             { radios(view, Field::OwnPlanKind, asked, &choices) }
             <div key="id">if asks_id { { text(view, Field::OwnPlanId, id, Input::CODE) } }</div>
+            { help_link(view, HelpTopic::OwnTenant) }
         </>
     };
     question_page(view, Step::OwnPlan, None, inner)
@@ -46,16 +49,24 @@ pub fn dynamics_topic(view: &View<'_>) -> Html {
     choices.push(Choice::new(NONE_OF_THESE, q.dynamics_topic_none));
     let asked =
         Asked { text: q.dynamics_topic, hint: Some(q.dynamics_topic_hint), is_heading: true, ..Asked::default() };
-    question_page(view, Step::DynamicsTopic, None, radios(view, Field::DynamicsTopic, asked, &choices))
+    let inner = html! {
+        <>
+            { radios(view, Field::DynamicsTopic, asked, &choices) }
+            { help_link(view, HelpTopic::DynamicsSupport) }
+        </>
+    };
+    question_page(view, Step::DynamicsTopic, None, inner)
 }
 
 /// What agents say about themselves, as far as this request needs it (R06, R10, R11, R21).
 pub fn partner(view: &View<'_>) -> Html {
     let fields = view.state.case().map(|case| check::fields(Step::Partner, &case)).unwrap_or_default();
+    let help = if fields.contains(&Field::PartnerDynamicsPlan) { HelpTopic::DynamicsPlan } else { HelpTopic::WhoFiles };
     let inner = html! {
         <>
             <p class="srw-lead">{ view.m.questions.partner_hint }</p>
             { for fields.into_iter().map(|field| about_partner(view, field)) }
+            { help_link(view, help) }
         </>
     };
     question_page(view, Step::Partner, Some(view.m.questions.partner_title), inner)

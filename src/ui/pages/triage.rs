@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use super::question_page;
 use crate::domain::field::Field;
+use crate::domain::help::HelpTopic;
 use crate::domain::policy::Link;
 use crate::domain::terms::{Category, NoPermissionsBecause};
 use crate::ui::parts::buttons::outside_link;
+use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, radios};
 use crate::ui::view::View;
 use crate::wizard::check;
@@ -36,6 +38,8 @@ pub fn page(view: &View<'_>) -> Html {
             <p>{ outside_link(view, Link::ServiceHealth.url(), q.health_link) }</p>
             { radios(view, Field::Troubleshot, asked(q.troubleshot, Some(q.troubleshot_hint)), &yes_no(view)) }
             { radios(view, Field::Category, asked(q.category, None), &categories) }
+            { help_link(view, HelpTopic::ServiceHealth) }
+            { help_link(view, HelpTopic::Escalation) }
         </>
     };
     question_page(view, Step::Triage, Some(q.triage_title), inner)
@@ -45,7 +49,8 @@ pub fn page(view: &View<'_>) -> Html {
 pub fn access(view: &View<'_>) -> Html {
     let fields = view.state.case().map(|case| check::fields(Step::Access, &case)).unwrap_or_default();
     let inner = fields.into_iter().map(|field| access_question(view, field));
-    question_page(view, Step::Access, Some(view.m.questions.access_title), html! { <>{ for inner }</> })
+    let inner = html! { <>{ for inner }{ help_link(view, HelpTopic::AzureAccess) }</> };
+    question_page(view, Step::Access, Some(view.m.questions.access_title), inner)
 }
 
 fn access_question(view: &View<'_>, field: Field) -> Html {

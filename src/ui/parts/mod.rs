@@ -4,6 +4,7 @@ pub mod buttons;
 pub mod copy;
 pub mod errors;
 pub mod heading;
+pub mod help_link;
 pub mod notes;
 pub mod packet;
 pub mod questions;

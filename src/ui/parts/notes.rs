@@ -29,6 +29,13 @@ pub fn dated(view: &View<'_>, notes: &[Note]) -> Html {
 
 /// Which rules decided, with the marks of the source page's sentences.
 pub fn rules(view: &View<'_>, rules: &[Rule]) -> Html {
+    html! {
+        <p class="srw-rules">{ view.m.common.rules(&rule_list(rules)) }</p>
+    }
+}
+
+/// Rules by their ids, each with its marks: "R09 [179]".
+pub fn rule_list(rules: &[Rule]) -> String {
     let texts: Vec<String> = rules
         .iter()
         .map(|rule| match rule.marks() {
@@ -36,7 +43,5 @@ pub fn rules(view: &View<'_>, rules: &[Rule]) -> Html {
             marks => [rule.id(), " [", marks, "]"].concat(),
         })
         .collect();
-    html! {
-        <p class="srw-rules">{ view.m.common.rules(&texts.join(", ")) }</p>
-    }
+    texts.join(", ")
 }
