@@ -55,10 +55,10 @@ enum Command {
     },
     /// The quick part: format, clippy, native tests, generated documents
     Check,
-    /// Everything: check, release, sizes, browser tests
+    /// Everything: check, loader tests, release, sizes, browser tests
     Test {
-        /// The browser to test in; may be given several times
-        #[arg(long = "engine", value_enum, default_value = "chromium")]
+        /// The browser to test in, instead of all three; may be given several times
+        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
