@@ -25,6 +25,39 @@ impl Template {
     }
 }
 
+/// The texts of a language that travelled by itself, one after the other.
+pub struct Packed {
+    rest: Option<&'static str>,
+    /// Whether more texts were asked for than there are.
+    lacks: bool,
+}
+
+/// Between two packed texts: a character that no text has.
+pub const SEPARATOR: char = '\u{1f}';
+
+impl Packed {
+    pub(super) const fn new(texts: &'static str) -> Self {
+        Self { rest: Some(texts), lacks: false }
+    }
+
+    // Called once for each text: inlined, it would be most of the code of a section.
+    #[inline(never)]
+    pub(super) fn next(&mut self) -> &'static str {
+        let Some(rest) = self.rest else {
+            self.lacks = true;
+            return "";
+        };
+        let (text, rest) = rest.split_once(SEPARATOR).map_or((rest, None), |(text, rest)| (text, Some(rest)));
+        self.rest = rest;
+        text
+    }
+
+    /// Whether there were exactly as many texts as were asked for.
+    pub(super) const fn is_right(&self) -> bool {
+        self.rest.is_none() && !self.lacks
+    }
+}
+
 impl Plural {
     /// The form for `n` with `n` put in.
     pub fn fill(self, n: usize) -> String {
@@ -60,8 +93,8 @@ impl Plural {
     }
 
     /// A packed plural.
-    pub(super) fn unpack(texts: &mut dyn Iterator<Item = &'static str>) -> Option<Self> {
-        Some(Self::Three { one: texts.next()?, few: texts.next()?, many: texts.next()? })
+    pub(super) fn unpack(texts: &mut Packed) -> Self {
+        Self::Three { one: texts.next(), few: texts.next(), many: texts.next() }
     }
 
     /// Stops the build unless every form has the count.
@@ -168,18 +201,18 @@ macro_rules! messages {
                 $(messages!(@pack $kind, self.$key, texts);)+
             }
 
-            /// The section from texts in the order of `pack`; none where they do not suffice.
-            pub(in crate::i18n) fn unpack(texts: &mut dyn Iterator<Item = &'static str>) -> Option<Self> {
-                Some(Self { $($key: messages!(@unpack $kind, texts),)+ })
+            /// The section from texts in the order of `pack`.
+            pub(in crate::i18n) fn unpack(texts: &mut $crate::i18n::message::Packed) -> Self {
+                Self { $($key: messages!(@unpack $kind, texts),)+ }
             }
         }
     };
     (@pack text, $value:expr, $texts:ident) => { $texts.push($value) };
     (@pack fill, $value:expr, $texts:ident) => { $texts.push($value.0) };
     (@pack plural, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
-    (@unpack text, $texts:ident) => { $texts.next()? };
-    (@unpack fill, $texts:ident) => { $crate::i18n::message::Template($texts.next()?) };
-    (@unpack plural, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts)? };
+    (@unpack text, $texts:ident) => { $texts.next() };
+    (@unpack fill, $texts:ident) => { $crate::i18n::message::Template($texts.next()) };
+    (@unpack plural, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts) };
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
     (@type plural) => { $crate::i18n::message::Plural };

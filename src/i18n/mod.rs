@@ -18,6 +18,8 @@ mod pl;
 pub mod sections;
 mod terms;
 
+#[cfg(not(target_arch = "wasm32"))]
+use message::SEPARATOR;
 use sections::Messages;
 
 words! {
@@ -50,15 +52,14 @@ impl Locale {
     /// All texts of the language as one, for [`Self::bring`] in the browser.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn packed(self) -> String {
-        self.messages().pack().join(SEPARATOR)
+        self.messages().pack().join(&String::from(SEPARATOR))
     }
 
     /// The messages that [`Self::packed`] gave; none where the texts are not those of this version. The text
     /// is kept for as long as the program runs.
     #[cfg(any(target_arch = "wasm32", test))]
     fn unpacked(texts: String) -> Option<Box<Messages>> {
-        let texts: &'static str = texts.leak();
-        Messages::unpack(&mut texts.split(SEPARATOR)).map(Box::new)
+        Messages::unpack(texts.leak())
     }
 
     /// Brings the texts of a language that travels by itself. False where they are not this version's.
@@ -71,9 +72,6 @@ impl Locale {
         }
     }
 }
-
-/// Between two packed texts: a character that no text has.
-const SEPARATOR: &str = "\u{1f}";
 
 #[cfg(target_arch = "wasm32")]
 static POLISH: std::sync::OnceLock<Box<Messages>> = std::sync::OnceLock::new();
@@ -90,7 +88,7 @@ mod tests {
             let unpacked = Locale::unpacked(packed.clone()).expect("the texts of this version");
             assert_eq!(unpacked.pack(), locale.messages().pack());
             assert_eq!(unpacked.terms.hours(5), locale.messages().terms.hours(5));
-            assert!(Locale::unpacked([&packed, SEPARATOR, "more"].concat()).is_none());
+            assert!(Locale::unpacked([&packed, "\u{1f}more"].concat()).is_none());
             let (fewer, _) = packed.rsplit_once(SEPARATOR).expect("many texts");
             assert!(Locale::unpacked(fewer.to_owned()).is_none());
         }

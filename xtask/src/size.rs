@@ -1,5 +1,7 @@
 //! How big the release is, and whether that is within the budget.
 
+mod top;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::budget::{self, Budget, Verdict};
 use crate::project;
+use crate::web::{self, Profile};
 
 /// Prints the sizes of the release in `dist/` and holds them against the budget; with a reason, records them.
 pub fn run(record: Option<&str>) -> Result<()> {
@@ -32,6 +35,14 @@ pub fn run(record: Option<&str>) -> Result<()> {
              write the new figure with a line of reason into budget.toml: cargo xtask size --record \"the reason\""
         ),
     }
+}
+
+/// Prints what the last release was compiled from: the bytes of each crate, and of the largest functions.
+pub fn print_top() -> Result<()> {
+    let file = web::compiled(Profile::Release, &project::target());
+    let wasm = fs::read(&file).context("There is no compiled release yet. Build it: cargo xtask build")?;
+    print!("{}", top::report(&wasm)?);
+    Ok(())
 }
 
 /// Prints raw, gzip and brotli bytes of each file that a first visit loads, and gives the sum of the brotli bytes.

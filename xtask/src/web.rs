@@ -34,15 +34,20 @@ pub fn compile(profile: Profile, target: &Path) -> Result<PathBuf> {
     tools::need_wasm_target()?;
     let mut cargo = run::cargo(["build", "--lib", "--package", "service-request-wizard", "--target", tools::WASM]);
     cargo.arg("--target-dir").arg(target);
+    if profile == Profile::Release {
+        cargo.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped(target));
+    }
+    run::run(cargo)?;
+    Ok(compiled(profile, target))
+}
+
+/// Where the compiler puts the wasm file.
+pub fn compiled(profile: Profile, target: &Path) -> PathBuf {
     let folder = match profile {
         Profile::Development => "debug",
-        Profile::Release => {
-            cargo.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped(target));
-            "release"
-        }
+        Profile::Release => "release",
     };
-    run::run(cargo)?;
-    Ok(target.join(tools::WASM).join(folder).join("service_request_wizard.wasm"))
+    target.join(tools::WASM).join(folder).join("service_request_wizard.wasm")
 }
 
 /// Flags that take this machine's folders out of the messages of panics, so that two machines build the same

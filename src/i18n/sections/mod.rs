@@ -10,6 +10,8 @@ mod questions;
 mod terms;
 mod you;
 
+use super::message::Packed;
+
 pub use common::Common;
 pub use customers::Customers;
 pub use hand_over::HandOver;
@@ -39,9 +41,10 @@ macro_rules! sections {
             }
 
             /// The messages from the texts of `pack`; none where there are fewer or more.
-            pub(super) fn unpack(texts: &mut dyn Iterator<Item = &'static str>) -> Option<Self> {
-                let messages = Self { $($name: $Section::unpack(texts)?,)+ };
-                texts.next().is_none().then_some(messages)
+            pub(super) fn unpack(texts: &'static str) -> Option<Box<Self>> {
+                let mut texts = Packed::new(texts);
+                let messages = Box::new(Self { $($name: $Section::unpack(&mut texts),)+ });
+                texts.is_right().then_some(messages)
             }
         }
     };
