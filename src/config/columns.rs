@@ -75,7 +75,7 @@ const OTHER_DOMAINS: &[&str] = &["otherdomains", "customdomains", "innedomeny", 
 impl Columns {
     /// The columns that a heading names.
     pub(super) fn from_heading(row: &Cells<'_>) -> Self {
-        let words: Vec<String> = row.iter().map(|cell| heading_word(cell)).collect();
+        let words: Vec<String> = row.iter().map(heading_word).collect();
         let place = |known: &[&str]| known.iter().find_map(|word| words.iter().position(|cell| cell == word));
         Self {
             tenant_id: place(TENANT_ID),
