@@ -55,6 +55,20 @@ impl Plural {
         }
     }
 
+    /// The three forms that a packed plural has; a language with two repeats its second.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) const fn forms(self) -> [&'static str; 3] {
+        match self {
+            Self::Two { one, other } => [one, other, other],
+            Self::Three { one, few, many } => [one, few, many],
+        }
+    }
+
+    /// A packed plural.
+    pub(super) fn unpack(texts: &mut dyn Iterator<Item = &'static str>) -> Option<Self> {
+        Some(Self::Three { one: texts.next()?, few: texts.next()?, many: texts.next()? })
+    }
+
     /// Stops the build unless every form has the count.
     pub const fn check(self) {
         match self {
@@ -153,8 +167,25 @@ macro_rules! messages {
             }
 
             $(messages!(@method $kind, $key $(, $($arg),+)?);)+
+
+            /// Every text in the section's order, each form of a plural by itself.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(in crate::i18n) fn pack(&self, texts: &mut Vec<&'static str>) {
+                $(messages!(@pack $kind, self.$key, texts);)+
+            }
+
+            /// The section from texts in the order of `pack`; none where they do not suffice.
+            pub(in crate::i18n) fn unpack(texts: &mut dyn Iterator<Item = &'static str>) -> Option<Self> {
+                Some(Self { $($key: messages!(@unpack $kind, texts),)+ })
+            }
         }
     };
+    (@pack text, $value:expr, $texts:ident) => { $texts.push($value) };
+    (@pack fill, $value:expr, $texts:ident) => { $texts.push($value.0) };
+    (@pack plural, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
+    (@unpack text, $texts:ident) => { $texts.next()? };
+    (@unpack fill, $texts:ident) => { $crate::i18n::message::Template($texts.next()?) };
+    (@unpack plural, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts)? };
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
     (@type plural) => { $crate::i18n::message::Plural };

@@ -20,16 +20,41 @@ pub use questions::Questions;
 pub use terms::Terms;
 pub use you::You;
 
-/// All texts of a language.
-#[derive(Clone, Copy, Debug)]
-pub struct Messages {
-    pub common: Common,
-    pub customers: Customers,
-    pub questions: Questions,
-    pub problems: Problems,
-    pub outcomes: Outcomes,
-    pub hand_over: HandOver,
-    pub help: Help,
-    pub you: You,
-    pub terms: Terms,
+/// The sections, each with its struct.
+macro_rules! sections {
+    ($($name:ident: $Section:ident,)+) => {
+        /// All texts of a language.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Messages {
+            $(pub $name: $Section,)+
+        }
+
+        impl Messages {
+            /// Every text in order, for a language that travels by itself.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(super) fn pack(&self) -> Vec<&'static str> {
+                let mut texts = Vec::new();
+                $(self.$name.pack(&mut texts);)+
+                texts
+            }
+
+            /// The messages from the texts of `pack`; none where there are fewer or more.
+            pub(super) fn unpack(texts: &mut dyn Iterator<Item = &'static str>) -> Option<Self> {
+                let messages = Self { $($name: $Section::unpack(texts)?,)+ };
+                texts.next().is_none().then_some(messages)
+            }
+        }
+    };
+}
+
+sections! {
+    common: Common,
+    customers: Customers,
+    questions: Questions,
+    problems: Problems,
+    outcomes: Outcomes,
+    hand_over: HandOver,
+    help: Help,
+    you: You,
+    terms: Terms,
 }
