@@ -61,7 +61,12 @@ impl Packed {
 impl Plural {
     /// The form for `n` with `n` put in.
     pub fn fill(self, n: usize) -> String {
-        fill(self.form(n), &[("n", &n.to_string())])
+        self.fill_shown(n, &n.to_string())
+    }
+
+    /// The form for `n` with `shown` put in, the count as the language writes long numbers.
+    pub fn fill_shown(self, n: usize, shown: &str) -> String {
+        fill(self.form(n), &[("n", shown)])
     }
 
     /// The form by the rules that Unicode gives whole numbers in English and in Polish.
@@ -179,7 +184,8 @@ const fn stands_at(text: &[u8], at: usize, name: &[u8]) -> bool {
 /// Defines a section of the messages: a struct that every locale file fills whole, or it does not build.
 ///
 /// `title: text` is a plain text; `copy: fill(label)` a text with placeholders, read by the method
-/// `copy(&label)`; `hours: plural` a text that depends on a count, read by the method `hours(n)`.
+/// `copy(&label)`; `hours: plural` a text that depends on a count, read by the method `hours(n)`;
+/// `rows: count` one whose count may be long, read by the method `rows(n, shown)`.
 macro_rules! messages {
     ($(#[$meta:meta])* pub struct $Name:ident { $($key:ident : $kind:ident $(($($arg:ident),+))?,)+ }) => {
         $(#[$meta])*
@@ -216,14 +222,19 @@ macro_rules! messages {
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
     (@type plural) => { $crate::i18n::message::Plural };
+    (@type count) => { $crate::i18n::message::Plural };
     (@check text, $value:expr) => { $crate::i18n::message::check_text($value) };
     (@check fill, $value:expr, $($arg:ident),+) => { $value.check(&[$(stringify!($arg)),+]) };
     (@check plural, $value:expr) => { $value.check() };
+    (@check count, $value:expr) => { $value.check() };
     (@method text, $key:ident) => {};
     (@method fill, $key:ident, $($arg:ident),+) => {
         pub fn $key(&self, $($arg: &str),+) -> String { self.$key.fill(&[$((stringify!($arg), $arg)),+]) }
     };
     (@method plural, $key:ident) => {
         pub fn $key(&self, n: usize) -> String { self.$key.fill(n) }
+    };
+    (@method count, $key:ident) => {
+        pub fn $key(&self, n: usize, shown: &str) -> String { self.$key.fill_shown(n, shown) }
     };
 }

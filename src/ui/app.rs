@@ -44,6 +44,8 @@ pub enum Message {
     Entered,
     /// The search over products, on the page of service requests.
     ProductSearched(String),
+    /// A file came over the page, or left it.
+    FileOver(bool),
     /// A list of customers was picked or dropped.
     FilePicked(File),
     FileRead(Option<Vec<u8>>),
@@ -143,7 +145,9 @@ impl Component for App {
                 }
             }
             Message::ProductSearched(query) => self.customers.product_query = query,
+            Message::FileOver(is_over) => self.customers.is_file_over = is_over,
             Message::FilePicked(file) => {
+                self.customers.is_file_over = false;
                 let read = ctx.link().callback(Message::FileRead);
                 files::read(&file, move |bytes| read.emit(bytes));
             }
