@@ -218,6 +218,8 @@ macro_rules! messages {
     (@pack plural, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
     (@unpack text, $texts:ident) => { $texts.next() };
     (@unpack fill, $texts:ident) => { $crate::i18n::message::Template($texts.next()) };
+    (@pack count, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
+    (@unpack count, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts) };
     (@unpack plural, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts) };
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
