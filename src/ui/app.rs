@@ -8,7 +8,7 @@ use super::customers::{CUSTOMER_FILE, Customers};
 use super::keeper::{Keeper, News};
 use super::options::Options;
 use super::view::View;
-use super::{outside, pages};
+use super::{attention, outside, pages};
 use crate::host::events::HostPort;
 use crate::host::history::Places;
 use crate::host::names::BrowserNames;
@@ -111,6 +111,7 @@ impl Component for App {
             focus: None,
             keeper,
         };
+        app.act(ctx, Action::LayoutChosen(options.layout));
         let loaded = app.keeper.load();
         app.act(ctx, loaded);
         app.customers.search(options.search.clone());
@@ -180,7 +181,6 @@ impl Component for App {
             picture,
             m: self.options.locale.messages(),
             locale: self.options.locale,
-            layout: self.options.layout,
             customers: &self.customers,
             help_query: &self.help_query,
             routing: self.options.routing,
@@ -196,19 +196,8 @@ impl Component for App {
         if self.state.route == Route::Customers && self.customers.active.is_some() {
             focus::reveal(root, "[aria-selected=\"true\"]");
         }
-        match self.focus.take() {
-            None => {}
-            Some(Focus::Undo) => _ = focus::on(root, "[data-undo]"),
-            Some(Focus::Heading) => _ = focus::on(root, "h1"),
-            Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
-            Some(Focus::Topic(topic)) => _ = focus::on(root, &["[data-topic=\"", topic.word(), "\"] h3"].concat()),
-            Some(Focus::Clearing) => _ = focus::on(root, "[data-clearing]"),
-            Some(Focus::Row(field)) => {
-                let row = ["[data-change=\"", field.word(), "\"]"].concat();
-                if !focus::on(root, &row) {
-                    _ = focus::on(root, "h1");
-                }
-            }
+        if let Some(focus) = self.focus.take() {
+            attention::place(root, focus);
         }
     }
 }
@@ -252,7 +241,8 @@ impl App {
     fn go(&mut self, ctx: &Context<Self>, route: Route) {
         let is_same = self.state.route == route;
         self.navigate(ctx, route, is_same);
-        self.focus = Some(Focus::entering(&self.state.route));
+        // An address may have led to one question of a page.
+        self.focus.get_or_insert(Focus::entering(&self.state.route));
     }
 
     /// Shows a place that the history already has.
@@ -327,7 +317,11 @@ impl App {
             }
             _ => {
                 let moved = ctx.link().callback(Message::Moved);
-                if self.options.set(name, &value) {
+                let is_elsewhere = self.options.set(name, &value);
+                if self.options.layout != self.state.layout {
+                    self.act(ctx, Action::LayoutChosen(self.options.layout));
+                }
+                if is_elsewhere {
                     let Options { routing, storage_key, storage, .. } = &self.options;
                     self.places = Places::new(*routing, storage_key.clone(), move |route| moved.emit(route));
                     self.keeper.move_to(*storage, storage_key, &self.state);

@@ -1,4 +1,5 @@
 mod common;
+mod compact;
 mod customers;
 mod hand_over;
 mod help;
@@ -12,6 +13,7 @@ use super::sections::Messages;
 
 pub static PL: Messages = Messages {
     common: common::TEXTS,
+    compact: compact::TEXTS,
     customers: customers::TEXTS,
     questions: questions::TEXTS,
     problems: problems::TEXTS,

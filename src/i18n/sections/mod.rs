@@ -1,6 +1,7 @@
 //! The sections of the messages: what every locale must have.
 
 mod common;
+mod compact;
 mod customers;
 mod hand_over;
 mod help;
@@ -11,6 +12,7 @@ mod terms;
 mod you;
 
 pub use common::Common;
+pub use compact::Compact;
 pub use customers::Customers;
 pub use hand_over::HandOver;
 pub use help::Help;
@@ -24,6 +26,7 @@ pub use you::You;
 #[derive(Clone, Copy, Debug)]
 pub struct Messages {
     pub common: Common,
+    pub compact: Compact,
     pub customers: Customers,
     pub questions: Questions,
     pub problems: Problems,

@@ -10,6 +10,7 @@ mod hand_over;
 mod help;
 mod impact;
 mod outcome;
+mod section;
 mod service_requests;
 mod simple_steps;
 mod triage;
@@ -44,7 +45,7 @@ fn navigation(view: &View<'_>) -> Html {
     let is_help = matches!(route, Route::Help | Route::HelpTopic(_));
     let item = |to: Route, text: &'static str, is_here: bool| {
         let class = if is_here { "srw-nav-item srw-here" } else { "srw-nav-item" };
-        html! { <li key={text}>{ view.link(to, class, html! { text }) }</li> }
+        html! { <li key={text}>{ view.link_among(to, class, is_here.then_some("page"), html! { text }) }</li> }
     };
     html! {
         <nav aria-label={m.nav_label}>
@@ -64,7 +65,10 @@ fn body(view: &View<'_>) -> Html {
         Route::ServiceRequests(_) => service_requests::page(view),
         Route::Help | Route::HelpTopic(_) => help::page(view),
         Route::YourDetails => your_details::page(view),
-        Route::New(_, _, step) if view.state.draft().is_some() => step_page(view, *step),
+        Route::New(_, _, step) if view.state.draft().is_some() => match section::of(view, *step) {
+            Some(asks) => section::page(view, asks),
+            None => step_page(view, *step),
+        },
         Route::New(..) => customer::unknown(view),
     }
 }
@@ -88,8 +92,12 @@ fn step_page(view: &View<'_>, step: Step) -> Html {
     }
 }
 
-/// The frame of a page that asks something: Back, the error summary, the form with its one primary button.
+/// The frame of a page that asks something: Back, the error summary, the form with its one primary button. In the
+/// compact layout the step is one part of its section's page instead.
 fn question_page(view: &View<'_>, step: Step, title: Option<&str>, inner: Html) -> Html {
+    if section::of(view, step).is_some() {
+        return section::part(view, step, title, inner);
+    }
     question_page_with(view, step, title, inner, view.m.common.next)
 }
 
