@@ -4,6 +4,7 @@ use std::rc::Rc;
 use web_sys::{Element, File};
 use yew::prelude::*;
 
+use super::attention::SEARCH;
 use super::customers::{CUSTOMER_FILE, Customers};
 use super::keeper::{Keeper, News};
 use super::options::Options;
@@ -12,13 +13,14 @@ use super::{attention, outside, pages};
 use crate::host::events::HostPort;
 use crate::host::history::Places;
 use crate::host::names::BrowserNames;
-use crate::host::{clipboard, clock, files, focus, tasks};
+use crate::host::{clipboard, clock, files, focus, keys, tasks};
 use crate::i18n::Locale;
 use crate::wizard::action::{Action, Effect, Focus, Fresh};
 use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::reduce::reduce;
 use crate::wizard::route::Route;
+use crate::wizard::shortcuts::{Keys, Shortcut};
 use crate::wizard::state::{Picture, State};
 
 /// The state as the element's methods read it from outside.
@@ -58,6 +60,10 @@ pub enum Message {
     Copied(Option<String>),
     /// The host's own store answered.
     Heard(News),
+    /// A key was pressed outside of texts.
+    Pressed(String),
+    ShortcutsListed,
+    ShortcutsSwitched,
     /// Focus the form control of that name.
     FocusControl(&'static str),
 }
@@ -86,6 +92,7 @@ pub struct App {
     places: Places,
     keeper: Keeper,
     copied: Option<String>,
+    keys: Keys,
     /// Where the focus goes after the next drawing. Nothing does before the user has acted.
     focus: Option<Focus>,
 }
@@ -108,6 +115,7 @@ impl Component for App {
             help_query: String::new(),
             places,
             copied: None,
+            keys: Keys::default(),
             focus: None,
             keeper,
         };
@@ -166,6 +174,12 @@ impl Component for App {
                     self.act(ctx, loaded);
                 }
             }
+            Message::Pressed(key) => return self.press(ctx, &key),
+            Message::ShortcutsListed => {
+                keys::show_list(&ctx.props().root);
+                return false;
+            }
+            Message::ShortcutsSwitched => self.keeper.switch_shortcuts(),
             Message::FocusControl(name) => {
                 focus::on_control(&ctx.props().root, name);
                 return false;
@@ -185,6 +199,7 @@ impl Component for App {
             help_query: &self.help_query,
             routing: self.options.routing,
             kept: self.keeper.kept(),
+            has_shortcuts: self.keeper.has_shortcuts(),
             copied: self.copied.as_deref(),
             port: &ctx.props().port,
             scope: ctx.link(),
@@ -255,6 +270,33 @@ impl App {
         let customer = self.resolve(&route);
         let fresh = Fresh { now: clock::now(), id: clock::random_id() };
         self.act(ctx, Action::Navigated { route, customer, fresh });
+    }
+
+    /// Does what a key asks for. Gives whether there is anything new to draw.
+    fn press(&mut self, ctx: &Context<Self>, key: &str) -> bool {
+        let root = &ctx.props().root;
+        match self.keys.press(key) {
+            None if key == "Enter" => keys::press_primary(root),
+            Some(Shortcut::List) => keys::show_list(root),
+            Some(Shortcut::Choose(place)) => keys::choose(root, place),
+            Some(Shortcut::Search) if focus::on(root, SEARCH) => {}
+            Some(Shortcut::Search) => {
+                self.go(ctx, Route::Customers);
+                self.focus = Some(Focus::Search);
+                return true;
+            }
+            Some(Shortcut::Go(route)) => {
+                self.go(ctx, route);
+                return true;
+            }
+            Some(Shortcut::Start(entry)) if matches!(self.state.route, Route::ServiceRequests(_)) => {
+                let fresh = Fresh { now: clock::now(), id: clock::random_id() };
+                self.act(ctx, Action::RequestStarted { entry, fresh });
+                return true;
+            }
+            Some(Shortcut::Start(_)) | None => {}
+        }
+        false
     }
 
     fn navigate(&mut self, ctx: &Context<Self>, route: Route, replace: bool) {

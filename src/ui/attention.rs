@@ -3,6 +3,9 @@ use web_sys::Element;
 use crate::host::focus;
 use crate::wizard::action::Focus;
 
+/// Every page has one search box at most.
+pub const SEARCH: &str = "[name$=\"-search\"]";
+
 /// Puts the focus where an action wants it, once the page is drawn. What is not on the page (any more) leaves it to
 /// the page's heading.
 pub fn place(root: &Element, wanted: Focus) {
@@ -13,6 +16,7 @@ pub fn place(root: &Element, wanted: Focus) {
         Focus::Topic(topic) => focus::on(root, &["[data-topic=\"", topic.word(), "\"] h3"].concat()),
         Focus::Clearing => focus::on(root, "[data-clearing]"),
         Focus::Row(field) => focus::on(root, &["[data-change=\"", field.word(), "\"]"].concat()),
+        Focus::Search => focus::on(root, SEARCH),
         Focus::Question(field) => focus::on_control(root, field.word()),
     };
     if !is_there {

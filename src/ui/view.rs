@@ -27,6 +27,7 @@ pub struct View<'a> {
     pub help_query: &'a str,
     pub routing: Routing,
     pub kept: Kept,
+    pub has_shortcuts: bool,
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,
     pub port: &'a HostPort,

@@ -118,6 +118,8 @@ pub enum Focus {
     ErrorSummary,
     /// The question of that name, on a page with several.
     Question(Field),
+    /// The search box over customers.
+    Search,
     /// The row of a changed answer on check-answers.
     Row(Field),
     /// The button that brings the last deleted draft back.

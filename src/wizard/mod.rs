@@ -17,6 +17,7 @@ mod places;
 pub mod reduce;
 pub mod route;
 pub mod saved;
+pub mod shortcuts;
 pub mod state;
 pub mod step;
 pub mod you;

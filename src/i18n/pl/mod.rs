@@ -6,6 +6,7 @@ mod help;
 mod outcomes;
 mod problems;
 mod questions;
+mod shortcuts;
 mod terms;
 mod you;
 
@@ -16,6 +17,7 @@ pub static PL: Messages = Messages {
     compact: compact::TEXTS,
     customers: customers::TEXTS,
     questions: questions::TEXTS,
+    shortcuts: shortcuts::TEXTS,
     problems: problems::TEXTS,
     outcomes: outcomes::TEXTS,
     hand_over: hand_over::TEXTS,

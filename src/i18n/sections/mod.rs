@@ -8,6 +8,7 @@ mod help;
 mod outcomes;
 mod problems;
 mod questions;
+mod shortcuts;
 mod terms;
 mod you;
 
@@ -19,6 +20,7 @@ pub use help::Help;
 pub use outcomes::Outcomes;
 pub use problems::Problems;
 pub use questions::Questions;
+pub use shortcuts::Shortcuts;
 pub use terms::Terms;
 pub use you::You;
 
@@ -29,6 +31,7 @@ pub struct Messages {
     pub compact: Compact,
     pub customers: Customers,
     pub questions: Questions,
+    pub shortcuts: Shortcuts,
     pub problems: Problems,
     pub outcomes: Outcomes,
     pub hand_over: HandOver,

@@ -12,6 +12,7 @@ mod impact;
 mod outcome;
 mod section;
 mod service_requests;
+mod shortcuts;
 mod simple_steps;
 mod triage;
 mod your_details;
@@ -31,10 +32,14 @@ pub fn page(view: &View<'_>) -> Html {
     // The help page stays as it is while one goes from question to question.
     let key = if let Route::HelpTopic(_) = view.state.route { Route::Help } else { view.state.route.clone() }.path();
     html! {
-        <div class="srw-page" lang={view.locale.word()}>
+        <div
+            class={classes!("srw-page", view.has_shortcuts.then_some("srw-keys"))} lang={view.locale.word()}
+            onkeydown={shortcuts::listener(view)}
+        >
             { navigation(view) }
             <div class="srw-main" {key}>{ body(view) }</div>
             { status(view) }
+            { shortcuts::dialog(view) }
         </div>
     }
 }
@@ -142,6 +147,7 @@ fn status(view: &View<'_>) -> Html {
         <footer class="srw-status">
             <p part="status" role="status">{ text }</p>
             <p class="srw-private">{ m.private }</p>
+            <p>{ shortcuts::button(view) }</p>
         </footer>
     }
 }

@@ -55,7 +55,7 @@ fn sections(view: &View<'_>) -> Html {
             }
             _ => html! { <span class="srw-section-name">{ inner }</span> },
         };
-        let class = if stage.is_done { "srw-section-state srw-done" } else { "srw-section-state" };
+        let class = if stage.is_done { "srw-section-state srw-section-done" } else { "srw-section-state" };
         let state = if stage.is_done { c.done } else { c.to_do };
         html! { <li key={stage.section.word()}>{ name }{ " " }<span {class}>{ state }</span></li> }
     });
