@@ -22,7 +22,7 @@ const CRASHES = 3;
  */
 
 // Named one by one, so that a bundler leaves out the rest of the glue.
-const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers };
+const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers, bring_texts: glue.bring_texts };
 
 /** @type {Set<Listener>} */
 const listeners = new Set();

@@ -1,10 +1,11 @@
+mod places;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{Element, File};
 use yew::prelude::*;
 
-use super::attention::SEARCH;
 use super::customers::{CUSTOMER_FILE, Customers};
 use super::keeper::{Keeper, News};
 use super::options::Options;
@@ -20,7 +21,7 @@ use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::reduce::reduce;
 use crate::wizard::route::Route;
-use crate::wizard::shortcuts::{Keys, Shortcut};
+use crate::wizard::shortcuts::Keys;
 use crate::wizard::state::{Picture, State};
 
 /// The state as the element's methods read it from outside.
@@ -46,6 +47,8 @@ pub enum Message {
     Entered,
     /// The search over products, on the page of service requests.
     ProductSearched(String),
+    /// A file came over the page, or left it.
+    FileOver(bool),
     /// A list of customers was picked or dropped.
     FilePicked(File),
     FileRead(Option<Vec<u8>>),
@@ -152,7 +155,9 @@ impl Component for App {
                 }
             }
             Message::ProductSearched(query) => self.customers.product_query = query,
+            Message::FileOver(is_over) => self.customers.is_file_over = is_over,
             Message::FilePicked(file) => {
+                self.customers.is_file_over = false;
                 let read = ctx.link().callback(Message::FileRead);
                 files::read(&file, move |bytes| read.emit(bytes));
             }
@@ -250,71 +255,6 @@ impl App {
             Effect::DeleteEverything => self.keeper.delete_everything(),
             Effect::Emit(event) => outside::tell(&ctx.props().port, &event),
         }
-    }
-
-    /// Follows a link: a new entry of the history, unless it is the place where one is.
-    fn go(&mut self, ctx: &Context<Self>, route: Route) {
-        let is_same = self.state.route == route;
-        self.navigate(ctx, route, is_same);
-        // An address may have led to one question of a page.
-        self.focus.get_or_insert(Focus::entering(&self.state.route));
-    }
-
-    /// Shows a place that the history already has.
-    fn arrive(&mut self, ctx: &Context<Self>, route: Route) {
-        self.customers.product_query.clear();
-        // A question that is asked for by its address is shown whatever was searched for.
-        if matches!(route, Route::HelpTopic(_)) {
-            self.help_query.clear();
-        }
-        let customer = self.resolve(&route);
-        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
-        self.act(ctx, Action::Navigated { route, customer, fresh });
-    }
-
-    /// Does what a key asks for. Gives whether there is anything new to draw.
-    fn press(&mut self, ctx: &Context<Self>, key: &str) -> bool {
-        let root = &ctx.props().root;
-        match self.keys.press(key) {
-            None if key == "Enter" => keys::press_primary(root),
-            Some(Shortcut::List) => keys::show_list(root),
-            Some(Shortcut::Choose(place)) => keys::choose(root, place),
-            Some(Shortcut::Search) if focus::on(root, SEARCH) => {}
-            Some(Shortcut::Search) => {
-                self.go(ctx, Route::Customers);
-                self.focus = Some(Focus::Search);
-                return true;
-            }
-            Some(Shortcut::Go(route)) => {
-                self.go(ctx, route);
-                return true;
-            }
-            Some(Shortcut::Start(entry)) if matches!(self.state.route, Route::ServiceRequests(_)) => {
-                let fresh = Fresh { now: clock::now(), id: clock::random_id() };
-                self.act(ctx, Action::RequestStarted { entry, fresh });
-                return true;
-            }
-            Some(Shortcut::Start(_)) | None => {}
-        }
-        false
-    }
-
-    fn navigate(&mut self, ctx: &Context<Self>, route: Route, replace: bool) {
-        let route = match self.resolve(&route) {
-            Some(customer) => route.with_key(&customer.key),
-            None => route,
-        };
-        self.places.show(&route, replace);
-        self.arrive(ctx, route);
-    }
-
-    /// The customer whom a place names: from the list, from a draft, or from the name itself.
-    fn resolve(&self, route: &Route) -> Option<Customer> {
-        let key = route.key()?;
-        let listed = self.customers.find(key);
-        let drafted = || self.state.drafts.iter().find(|draft| draft.customer.key == key);
-        let from_draft = || drafted().map(|draft| draft.customer.clone().without_edits(self.state.edits_of(key)));
-        listed.or_else(from_draft).or_else(|| Customer::from_key(key, &BrowserNames))
     }
 
     fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {

@@ -13,6 +13,7 @@ pub mod entries;
 pub mod flow;
 pub mod layout;
 pub mod markdown;
+mod moves;
 mod places;
 pub mod reduce;
 pub mod route;

@@ -27,7 +27,7 @@ pub fn reduce(state: &State, action: Action, names: &dyn Names) -> Transition {
     Transition { state: next.state, effects: next.effects }
 }
 
-/// One action being taken. Where it leads is in [`places`](super::places).
+/// One action being taken. Where it leads is in `moves` and `places`.
 pub(super) struct Reducer<'a> {
     pub(super) state: State,
     pub(super) effects: Vec<Effect>,

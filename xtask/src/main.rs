@@ -52,6 +52,9 @@ enum Command {
         /// Add the present figure to budget.toml, with this reason
         #[arg(long, value_name = "REASON")]
         record: Option<String>,
+        /// Print instead which crates and functions the code comes from, in bytes before wasm-opt
+        #[arg(long, conflicts_with = "record")]
+        top: bool,
     },
     /// The quick part: format, clippy, native tests, generated documents
     Check,
@@ -80,7 +83,8 @@ fn main() -> ExitCode {
         Command::Serve { port, host } => serve::run(host, port),
         Command::Evaluate => evaluate::run(),
         Command::Build { twice } => release::run(twice),
-        Command::Size { record } => size::run(record.as_deref()),
+        Command::Size { top: true, .. } => size::print_top(),
+        Command::Size { record, .. } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
         Command::Docs => docs::run(),

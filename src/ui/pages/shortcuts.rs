@@ -56,7 +56,9 @@ pub fn dialog(view: &View<'_>) -> Html {
                     <label for="shortcuts">{ s.switch }</label>
                 </p>
                 <div class="srw-actions">
-                    <button type="submit" part="secondary-button" class="srw-secondary">{ s.close }</button>
+                    <button type="submit" part="secondary-button" class="srw-secondary" autofocus=true>
+                        { s.close }
+                    </button>
                 </div>
             </form>
         </dialog>
