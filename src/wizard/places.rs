@@ -22,7 +22,7 @@ impl Reducer<'_> {
         match (asked_for, self.state.customer.clone()) {
             (Some((entry, step)), Some(customer)) => {
                 self.pick_draft(customer, entry, fresh);
-                self.land(step, Reason::Link, &route);
+                self.land(step, &route);
             }
             _ => {
                 // Who looks something up goes back to the same draft.
@@ -34,15 +34,35 @@ impl Reducer<'_> {
         }
     }
 
+    /// The host's store answers late, and an address that needs a kept draft has led to an empty one meanwhile:
+    /// the kept one takes its place.
+    pub(super) fn resume(&mut self) {
+        let Some(empty) = self.state.draft().filter(|draft| self.state.was_redirected && !draft.is_worth_keeping())
+        else {
+            return;
+        };
+        let kept = self.last_draft(&empty.customer, empty.entry).filter(|kept| kept.is_worth_keeping());
+        let Some((kept, id)) = kept.map(|kept| (kept.clone(), empty.id.clone())) else { return };
+        self.state.drafts.retain(|draft| draft.id != id);
+        self.state.current = Some(kept.id.clone());
+        let shown = self.state.route.clone();
+        self.land(kept.step, &shown);
+    }
+
+    /// The customer's last open draft of a menu entry. One without answers comes after all that have some.
+    fn last_draft(&self, customer: &Customer, entry: Entry) -> Option<&Rc<Draft>> {
+        let fits =
+            |draft: &Draft| draft.customer.is_same(customer) && draft.entry == entry && draft.handed_over_at.is_none();
+        let drafts = self.state.drafts.iter().filter(|draft| fits(draft));
+        drafts.max_by_key(|draft| (draft.is_worth_keeping(), draft.changed_at))
+    }
+
     /// Makes the draft current that an address means: the one at hand, else the customer's last one of
     /// that menu entry, else a new one. The customer in it is brought up to date.
     fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
-        let fits =
-            |draft: &Draft| draft.customer.is_same(&customer) && draft.entry == entry && draft.handed_over_at.is_none();
         let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
         if !at_hand {
-            let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
-            let id = last.map(|draft| draft.id.clone());
+            let id = self.last_draft(&customer, entry).map(|draft| draft.id.clone());
             self.state.current = Some(id.unwrap_or_else(|| {
                 let draft = Draft::new(fresh.id, customer.clone(), entry, fresh.now);
                 let id = draft.id.clone();
@@ -66,18 +86,24 @@ impl Reducer<'_> {
     }
 
     /// Shows a step, or the first open one where the answers do not reach so far.
-    fn land(&mut self, wanted: Step, reason: Reason, shown: &Route) {
+    fn land(&mut self, wanted: Step, shown: &Route) {
         let Some(picture) = self.picture() else { return };
         let Some(step) = self.reached(wanted, &picture) else { return };
         let page = picture.flow.page(step, self.state.layout);
         let Route::New(key, entry, _) = shown else { return };
         let route = Route::New(key.clone(), *entry, page);
+        // A list that comes late names the same place anew: why one is there is still to be said.
+        let was_redirected =
+            self.state.was_redirected && self.state.step() == Some(picture.flow.page(wanted, self.state.layout));
+        let at = |step: Step| picture.flow.steps.iter().position(|known| *known == step);
+        let now = self.state.step().filter(|_| self.state.route.key() == shown.key()).and_then(at);
+        let reason = if at(page) < now { Reason::Previous } else { Reason::Link };
         if route != *shown {
             self.effects.push(Effect::Show { route: route.clone(), replace: true });
         }
         self.enter_step(route, step, reason, &picture);
         let is_redirected = !self.state.layout.shares_page(step, wanted);
-        self.state.was_redirected = is_redirected && wanted != Step::Product;
+        self.state.was_redirected = was_redirected || (is_redirected && wanted != Step::Product);
         if step == wanted && page != step {
             self.focus_question(check::fields_of(step, self.state.case().as_ref()).first().copied());
         }

@@ -109,6 +109,7 @@ impl Reducer<'_> {
         if let Some(given) = &self.state.given {
             self.state.customer = Some(given.with_edits(self.state.edits_of(&given.key)));
         }
+        self.resume();
     }
 
     fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
