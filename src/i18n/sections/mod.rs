@@ -1,24 +1,28 @@
 //! The sections of the messages: what every locale must have.
 
 mod common;
+mod compact;
 mod customers;
 mod hand_over;
 mod help;
 mod outcomes;
 mod problems;
 mod questions;
+mod shortcuts;
 mod terms;
 mod you;
 
 use super::message::Packed;
 
 pub use common::Common;
+pub use compact::Compact;
 pub use customers::Customers;
 pub use hand_over::HandOver;
 pub use help::Help;
 pub use outcomes::Outcomes;
 pub use problems::Problems;
 pub use questions::Questions;
+pub use shortcuts::Shortcuts;
 pub use terms::Terms;
 pub use you::You;
 
@@ -53,8 +57,10 @@ macro_rules! sections {
 
 sections! {
     common: Common,
+    compact: Compact,
     customers: Customers,
     questions: Questions,
+    shortcuts: Shortcuts,
     problems: Problems,
     outcomes: Outcomes,
     hand_over: HandOver,
