@@ -1,7 +1,13 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
+mod customers;
 mod delivery;
+mod history;
+mod imports;
+mod keyboard;
 mod same_rules;
+mod stage;
+mod validation;
 mod walks;
 
 use e2e::{Test, tests};
@@ -24,4 +30,20 @@ pub const TESTS: &[Test] = tests![
     walks::solve_first,
     walks::somebody_else_files,
     walks::somebody_else_supports,
+    keyboard::from_the_search_to_the_portal,
+    keyboard::back_and_out,
+    customers::found_by_any_of_its_names,
+    customers::a_combobox_for_assistive_technology,
+    customers::a_typed_domain_is_offered,
+    customers::given_by_the_host,
+    imports::good_rows_are_kept_and_bad_ones_told,
+    imports::a_hundred_thousand_customers,
+    history::back_and_forward_keep_the_answers,
+    history::an_address_leads_as_far_as_the_answers,
+    history::a_reload_keeps_every_letter,
+    history::change_comes_back,
+    validation::each_page_says_what_is_missing,
+    validation::the_contact_is_never_the_customers,
+    validation::nothing_typed_is_lost,
+    validation::another_severity_is_confirmed_once,
 ];
