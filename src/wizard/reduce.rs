@@ -264,11 +264,13 @@ impl Reducer<'_> {
         let step = if reaches { wanted } else { picture.flow.first_open(&case, &picture.decision) };
         let Route::New(key, entry, _) = shown else { return };
         let route = Route::New(key.clone(), *entry, step);
+        // A list that comes late names the same place anew: why one is there is still to be said.
+        let was_redirected = self.state.was_redirected && self.state.step() == Some(wanted);
         if route != *shown {
             self.effects.push(Effect::Show { route: route.clone(), replace: true });
         }
         self.enter_step(route, step, reason, &picture);
-        self.state.was_redirected = !reaches && wanted != Step::Product;
+        self.state.was_redirected = was_redirected || (!reaches && wanted != Step::Product);
     }
 
     fn enter_step(&mut self, route: Route, step: Step, reason: Reason, picture: &Picture) {

@@ -106,14 +106,10 @@ pub async fn good_rows_are_kept_and_bad_ones_told(bench: &Bench) -> Result<()> {
     ensure!(options(page).await? == ["a.example", "b.example"], "{:?}", options(page).await?);
     ensure!(page.text(".srw-problems li").await?.starts_with("Item 2:"), "the item is not named");
 
-    let latin: Vec<u8> =
-        "Company name,Primary domain name\nZaj\u{ea}cy,hare.example\n".chars().map(|c| c as u8).collect();
     let utf16: Vec<u8> = "\u{feff}Company name\tPrimary domain name\nŻółw\tzolw.example\n"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    import(page, &folder, "latin.csv", latin).await?;
-    ensure!(page.text("[role='option']").await?.starts_with("Zajęcy"), "{:?}", page.texts("[role='option']").await?);
     import(page, &folder, "utf-16.csv", utf16).await?;
     ensure!(page.text("[role='option']").await?.starts_with("Żółw"), "{:?}", page.texts("[role='option']").await?);
     bench.no_problems().await
@@ -147,7 +143,8 @@ pub async fn a_hundred_thousand_customers(bench: &Bench) -> Result<()> {
     println!("  {} frames while reading, longest gap {gap:.0} ms, longest task {worst:.0} ms", watch["frames"]);
     ensure!(gap < LONGEST_GAP, "the page stood still for {gap:.0} ms");
     ensure!(page.value("customer-search").await? == "99", "what was typed meanwhile is lost");
-    ensure!(page.text(".srw-report p").await?.starts_with("100000 "), "{}", page.text(".srw-report p").await?);
+    let said = page.text(".srw-report p").await?;
+    ensure!(said.chars().filter(char::is_ascii_digit).eq(MANY.to_string().chars()), "{said}");
 
     for (query, domain) in [("number 98765", "customer-98765.example"), ("0001869e", "customer-99998.example")] {
         page.type_into("customer-search", query).await?;

@@ -2,11 +2,13 @@
 
 mod customers;
 mod delivery;
+mod drafts;
 mod history;
 mod imports;
 mod keyboard;
 mod same_rules;
 mod stage;
+mod stores;
 mod validation;
 mod walks;
 
@@ -42,6 +44,13 @@ pub const TESTS: &[Test] = tests![
     history::an_address_leads_as_far_as_the_answers,
     history::a_reload_keeps_every_letter,
     history::change_comes_back,
+    drafts::several_for_a_customer,
+    drafts::filed_requests_keep_their_number,
+    drafts::blocked_storage_is_told,
+    drafts::storage_that_fills_up_is_told,
+    drafts::each_place_is_named,
+    stores::two_tabs_keep_both_versions,
+    stores::the_hosts_store_keeps_drafts,
     validation::each_page_says_what_is_missing,
     validation::the_contact_is_never_the_customers,
     validation::nothing_typed_is_lost,

@@ -41,16 +41,21 @@ pub async fn appeared(page: &Page) -> Result<()> {
     page.wait_until("root?.querySelector('[part~=root]:not([hidden]) h1')").await
 }
 
-/// Makes a host page with one element: `attributes` are the element's, `script` runs before the element is defined, in
-/// a module, with `wizard` as the element.
+/// Makes a host page with one element of these attributes. `script` runs in a module before the element is defined, with
+/// `wizard` as the element.
 pub fn host_page(site: &Site, attributes: &str, script: &str) -> Result<()> {
+    host_page_with(site, &format!("<service-request-wizard {attributes}></service-request-wizard>"), script)
+}
+
+/// As [`host_page`], with any content.
+pub fn host_page_with(site: &Site, content: &str, script: &str) -> Result<()> {
     let path = site.find("service-request-wizard", ".js").context("no script in the release")?;
     let early = format!("const wizard = document.querySelector('service-request-wizard');\n{script}");
     site.fault("/early.js", Fault::body(early).with_header("Content-Type", "text/javascript; charset=utf-8"));
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><title>Host</title><link rel=\"icon\" href=\"data:,\">\
          <script type=\"module\" src=\"/early.js\"></script><script type=\"module\" src=\"{path}\"></script></head>\
-         <body><main><service-request-wizard {attributes}></service-request-wizard></main></body></html>"
+         <body><main>{content}</main></body></html>"
     );
     site.page(HOST_PAGE, &page);
     Ok(())
@@ -90,12 +95,11 @@ pub async fn introduce(page: &Page, partner_type: &str, role: &str) -> Result<()
     page.eval_with(script, vec![json!(partner_type), json!(role)]).await.map(drop)
 }
 
-/// Opens a draft on its step, as a host restores one.
+/// Opens a draft on its step, or on its first open one, as a host restores one.
 pub async fn restore(page: &Page, draft: &Draft) -> Result<()> {
     let restored = page.eval_with("return host.restoreDraft(arguments[0]);", vec![json!(draft.to_json())]).await?;
     ensure!(restored == json!(true), "the draft was not taken");
-    let heading = format!("{}/{}", draft.entry.word(), draft.step.word());
-    page.wait_until(&format!("location.hash.endsWith('/{heading}')")).await
+    page.wait_until(&format!("JSON.parse(host.draft ?? '{{}}').id === '{}'", draft.id)).await
 }
 
 /// The hash of a step's page for [`CUSTOMER`].

@@ -65,7 +65,7 @@ async fn walk(page: &Page, entry: Entry, request: &Value, last: &str) -> Result<
         if page.has(&format!("[data-outcome='{last}']")).await? {
             return Ok(asked);
         }
-        if page.has("form fieldset, form textarea").await? && !page.has("form input:checked, dl").await? {
+        if page.has("form [name]").await? && !page.has("form input:checked, dl").await? {
             let told = refused(page).await?;
             ensure!(!told.is_empty());
             asked.extend(told.into_iter().map(|(field, _)| field));
@@ -160,7 +160,6 @@ pub async fn the_contact_is_never_the_customers(bench: &Bench) -> Result<()> {
             ("ada", malformed),
             ("ada@", malformed),
             ("ada nowak@fabrikam.example", malformed),
-            ("", "Enter your work email"),
         ];
         for (email, words) in rows {
             page.type_into("contact.email", email).await?;
