@@ -107,6 +107,30 @@ impl Reducer<'_> {
         if let Some(given) = &self.state.given {
             self.state.customer = Some(given.with_edits(self.state.edits_of(&given.key)));
         }
+        self.resume();
+    }
+
+    /// The host's store answers late, and an address that needs a kept draft has led to an empty one meanwhile:
+    /// the kept one takes its place.
+    fn resume(&mut self) {
+        let Some(empty) = self.state.draft().filter(|draft| self.state.was_redirected && !draft.is_worth_keeping())
+        else {
+            return;
+        };
+        let kept = self.last_draft(&empty.customer, empty.entry).filter(|kept| kept.is_worth_keeping());
+        let Some((kept, id)) = kept.map(|kept| (kept.clone(), empty.id.clone())) else { return };
+        self.state.drafts.retain(|draft| draft.id != id);
+        self.state.current = Some(kept.id.clone());
+        let shown = self.state.route.clone();
+        self.land(kept.step, Reason::Link, &shown);
+    }
+
+    /// The customer's last open draft of a menu entry. One without answers comes after all that have some.
+    fn last_draft(&self, customer: &Customer, entry: Entry) -> Option<&Rc<Draft>> {
+        let fits =
+            |draft: &Draft| draft.customer.is_same(customer) && draft.entry == entry && draft.handed_over_at.is_none();
+        let drafts = self.state.drafts.iter().filter(|draft| fits(draft));
+        drafts.max_by_key(|draft| (draft.is_worth_keeping(), draft.changed_at))
     }
 
     fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
@@ -239,12 +263,9 @@ impl Reducer<'_> {
     /// Makes the draft current that an address means: the one at hand, else the customer's last one of
     /// that menu entry, else a new one. The customer in it is brought up to date.
     fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
-        let fits =
-            |draft: &Draft| draft.customer.is_same(&customer) && draft.entry == entry && draft.handed_over_at.is_none();
         let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
         if !at_hand {
-            let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
-            let id = last.map(|draft| draft.id.clone());
+            let id = self.last_draft(&customer, entry).map(|draft| draft.id.clone());
             self.state.current = Some(id.unwrap_or_else(|| {
                 let draft = Draft::new(fresh.id, customer.clone(), entry, fresh.now);
                 let id = draft.id.clone();
