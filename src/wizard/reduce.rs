@@ -381,7 +381,7 @@ impl Reducer<'_> {
         if is_open && step != Step::ConfirmSeverity {
             return self.refuse(problems);
         }
-        if step == Step::Outcome {
+        if step == Step::Outcome && picture.flow.last() == Step::Outcome {
             // The last page of its request: what it takes has been checked, and there is no page after it.
             self.state.problems.clear();
             return;
