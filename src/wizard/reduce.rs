@@ -122,7 +122,7 @@ impl Reducer<'_> {
         self.state.drafts.retain(|draft| draft.id != id);
         self.state.current = Some(kept.id.clone());
         let shown = self.state.route.clone();
-        self.land(kept.step, Reason::Link, &shown);
+        self.land(kept.step, &shown);
     }
 
     /// The customer's last open draft of a menu entry. One without answers comes after all that have some.
@@ -248,7 +248,7 @@ impl Reducer<'_> {
         match (asked_for, self.state.customer.clone()) {
             (Some((entry, step)), Some(customer)) => {
                 self.pick_draft(customer, entry, fresh);
-                self.land(step, Reason::Link, &route);
+                self.land(step, &route);
             }
             _ => {
                 // Who looks something up goes back to the same draft.
@@ -279,7 +279,7 @@ impl Reducer<'_> {
     }
 
     /// Shows a step, or the first open one where the answers do not reach so far.
-    fn land(&mut self, wanted: Step, reason: Reason, shown: &Route) {
+    fn land(&mut self, wanted: Step, shown: &Route) {
         let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
         let reaches = picture.flow.reaches(wanted, &case, &picture.decision);
         let step = if reaches { wanted } else { picture.flow.first_open(&case, &picture.decision) };
@@ -287,6 +287,9 @@ impl Reducer<'_> {
         let route = Route::New(key.clone(), *entry, step);
         // A list that comes late names the same place anew: why one is there is still to be said.
         let was_redirected = self.state.was_redirected && self.state.step() == Some(wanted);
+        let at = |step: Step| picture.flow.steps.iter().position(|known| *known == step);
+        let now = self.state.step().filter(|_| self.state.route.key() == shown.key()).and_then(at);
+        let reason = if at(step) < now { Reason::Previous } else { Reason::Link };
         if route != *shown {
             self.effects.push(Effect::Show { route: route.clone(), replace: true });
         }
