@@ -1,11 +1,14 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
+mod axe;
 mod customers;
 mod delivery;
 mod drafts;
+mod element;
 mod history;
 mod imports;
 mod keyboard;
+mod language;
 mod same_rules;
 mod stage;
 mod stores;
@@ -44,6 +47,23 @@ pub const TESTS: &[Test] = tests![
     history::an_address_leads_as_far_as_the_answers,
     history::a_reload_keeps_every_letter,
     history::change_comes_back,
+    element::events_of_a_request,
+    element::an_exit_names_its_rules,
+    element::methods,
+    element::what_the_host_knows_is_not_asked,
+    element::two_on_a_page,
+    language::a_switch_keeps_answers_and_place,
+    language::errors_are_told_in_the_new_language,
+    language::counts_have_the_browsers_plural_forms,
+    language::dates_and_names_are_the_browsers,
+    axe::pages_in_english_and_light,
+    axe::pages_in_polish_and_dark,
+    axe::pages_on_a_narrow_dark_screen,
+    axe::pages_on_a_narrow_polish_screen,
+    axe::endings_in_english_and_light,
+    axe::endings_in_polish_and_dark,
+    axe::endings_on_a_narrow_dark_screen,
+    axe::endings_on_a_narrow_polish_screen,
     drafts::several_for_a_customer,
     drafts::filed_requests_keep_their_number,
     drafts::blocked_storage_is_told,
