@@ -96,7 +96,7 @@ pub async fn an_address_leads_as_far_as_the_answers(bench: &Bench) -> Result<()>
     ensure!(page.eval(notes).await? == json!([]), "the note stayed");
     for address in ["#/customers/not a key", "#/nowhere", "#/customers/woodgrove.example/service-requests/new/azure/x"]
     {
-        page.eval_with("location.hash = arguments[0];", vec![json!(address)]).await?;
+        stage::go(page, address).await?;
         ensure!(!page.heading().await?.is_empty(), "{address} leads nowhere");
     }
     bench.no_problems().await

@@ -5,6 +5,7 @@ mod customers;
 mod delivery;
 mod drafts;
 mod element;
+mod endings;
 mod history;
 mod imports;
 mod keyboard;
@@ -60,10 +61,10 @@ pub const TESTS: &[Test] = tests![
     axe::pages_in_polish_and_dark,
     axe::pages_on_a_narrow_dark_screen,
     axe::pages_on_a_narrow_polish_screen,
-    axe::endings_in_english_and_light,
-    axe::endings_in_polish_and_dark,
-    axe::endings_on_a_narrow_dark_screen,
-    axe::endings_on_a_narrow_polish_screen,
+    endings::in_english_and_light,
+    endings::in_polish_and_dark,
+    endings::on_a_narrow_dark_screen,
+    endings::on_a_narrow_polish_screen,
     drafts::several_for_a_customer,
     drafts::filed_requests_keep_their_number,
     drafts::blocked_storage_is_told,

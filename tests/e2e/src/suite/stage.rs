@@ -109,8 +109,19 @@ pub fn hash(entry: Entry, step: Step) -> String {
 
 /// Follows an address of the wizard within the page, and waits for the place.
 pub async fn follow(page: &Page, hash: &str) -> Result<()> {
-    page.eval_with("location.hash = arguments[0];", vec![json!(hash)]).await?;
+    go(page, hash).await?;
     page.wait_until(&format!("location.hash === '{hash}'")).await
+}
+
+/// As [`follow`], wherever the wizard then leads to.
+pub async fn go(page: &Page, hash: &str) -> Result<()> {
+    // The app hears of it by the same event, and draws before the next task.
+    let script = "return new Promise((done) => {
+          if (location.hash === arguments[0]) return done();
+          addEventListener('popstate', () => setTimeout(done), { once: true });
+          location.hash = arguments[0];
+        });";
+    page.eval_with(script, vec![json!(hash)]).await.map(drop)
 }
 
 /// Puts texts into the storage that the wizard reads when it starts.
