@@ -13,6 +13,7 @@ mod run;
 mod serve;
 mod size;
 mod stages;
+mod surface;
 mod test;
 mod tools;
 mod web;
