@@ -6,6 +6,7 @@ mod compress;
 mod docs;
 mod evaluate;
 mod hosting;
+mod hosts;
 mod npm;
 mod package;
 mod project;
@@ -66,6 +67,8 @@ enum Command {
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
     },
+    /// Check and build the host apps of tests/hosts with the package of the release in dist/
+    Hosts,
     /// Write the generated documents
     Docs,
 }
@@ -86,6 +89,7 @@ fn main() -> ExitCode {
         Command::Size { record } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
+        Command::Hosts => hosts::run(),
         Command::Docs => docs::run(),
     };
     match done {

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use flate2::Compression;
+use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use tar::{Builder, Header};
+use tar::{Archive, Builder, Header};
 
 use crate::surface::PACKAGE;
 use crate::{compress, project};
@@ -44,6 +45,23 @@ pub fn write(dist: &Path, shipped: &[(&str, &[u8])]) -> Result<()> {
     Ok(())
 }
 
+/// Lays the release's package into `node_modules`, as a portal's own `npm install` would.
+pub fn unpack(dist: &Path, node_modules: &Path) -> Result<()> {
+    let file = dist.join(FOLDER).join(name());
+    let bytes = fs::read(&file).with_context(|| format!("There is no {} yet: cargo xtask build", file.display()))?;
+    let place = node_modules.join("service-request-wizard");
+    if place.exists() {
+        fs::remove_dir_all(&place)?;
+    }
+    for entry in Archive::new(GzDecoder::new(&bytes[..])).entries()? {
+        let mut entry = entry?;
+        let target = place.join(entry.path()?.strip_prefix("package")?);
+        fs::create_dir_all(target.parent().expect("a file has a folder"))?;
+        entry.unpack(target)?;
+    }
+    Ok(())
+}
+
 fn archive(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     let mut builder = Builder::new(GzEncoder::new(Vec::new(), Compression::best()));
     for (name, bytes) in files {
@@ -74,7 +92,7 @@ mod tests {
         write(dist.path(), shipped)?;
         assert!(fs::read(&file)? == first);
 
-        let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(&first[..]));
+        let mut archive = Archive::new(GzDecoder::new(&first[..]));
         let mut names = BTreeSet::new();
         let mut description = String::new();
         for entry in archive.entries()? {
