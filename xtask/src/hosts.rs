@@ -1,5 +1,5 @@
 //! Small host apps around the packed wizard, one a framework: their types are checked and their builds made for the
-//! browser tests.
+//! browser tests. The content security policies that hosts are told to use are judged here, too.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ pub fn run() -> Result<()> {
     let folder = project::path("tests/hosts");
     npm::need_node()?;
     ensure!(npm::node_version()? >= OLDEST_NODE, "The host apps need Node.js {OLDEST_NODE} or newer");
-    npm::install(&folder, "Vite, React, Vue, Svelte and Angular")?;
+    npm::install(&folder, "Vite, React, Vue, Svelte, Angular and csp_evaluator")?;
     package::unpack(&project::path("dist"), &folder.join("node_modules"))?;
 
     let checks: &[(&str, &[&str])] = &[
@@ -33,6 +33,10 @@ pub fn run() -> Result<()> {
         eprintln!("Checking the types: {program}");
         node(&folder, program, arguments, "svelte")?;
     }
+    eprintln!("Judging the recommended policies: csp_evaluator");
+    let mut policies = run::command("node", ["policies.mjs"]);
+    policies.current_dir(&folder);
+    run::run(policies)?;
     for host in HOSTS {
         eprintln!("Building the host in {host}");
         node(&folder, "vite/bin/vite.js", &["build"], host)?;
