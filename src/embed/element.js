@@ -350,7 +350,7 @@ export class ServiceRequestWizard extends Base {
   #heard(name, text) {
     if (name === "srw-internal-draft") this.#draft = text || null;
     if (name === "srw-step-change") this.#shell.notice.hidden = true;
-    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, parsed(text));
+    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, plain(parsed(text)));
   }
 
   /**
@@ -471,6 +471,15 @@ reflect(ServiceRequestWizard.prototype);
 /** @param {Element | null} element */
 function isNobody(element) {
   return !element || element === document.body || element === document.documentElement;
+}
+
+/**
+ * The app names a bad value by its path and a word; the host gets both in the form of the loader's own errors.
+ * @param {any} detail
+ */
+function plain(detail) {
+  const { path, problem } = detail?.detail ?? {};
+  return path ? { code: detail.code, detail: `${path}: ${problem}`, path } : detail;
 }
 
 /** @param {string} text */
