@@ -5,6 +5,7 @@ mod check;
 mod compress;
 mod docs;
 mod evaluate;
+mod names;
 mod npm;
 mod project;
 mod release;
