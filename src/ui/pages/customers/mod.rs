@@ -14,7 +14,7 @@ use crate::ui::view::View;
 /// for the file.
 pub fn page(view: &View<'_>) -> Html {
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
-    let ondrop = view.scope.batch_callback(|event: DragEvent| {
+    let ondrop = view.maybe(|event: DragEvent| {
         event.prevent_default();
         files::dropped(&event).map(Message::FilePicked)
     });
