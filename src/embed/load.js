@@ -44,6 +44,20 @@ let crashes = [];
 export const isRunning = () => running;
 
 /**
+ * Where a file of the release lies: beside the WebAssembly file, where the host has said where that is.
+ * @param {URL} url its own address
+ */
+export function located(url) {
+  if (source.url === String(knownUrl)) return url;
+  try {
+    return new URL(/** @type {string} */ (url.pathname.split("/").pop()), source.url);
+  } catch {
+    // Nothing lies beside a `blob:`.
+    return url;
+  }
+}
+
+/**
  * Tells an element what happens to the instance, until the returned function is called.
  * @param {Listener} listener
  */

@@ -72,7 +72,7 @@ fn static_web_apps(every: &Headers) -> Result<String> {
     // A route's headers win over the global ones. Without `navigationFallback` a missing file stays 404.
     let settings = json!({
         "globalHeaders": object(&global),
-        "mimeTypes": { ".wasm": "application/wasm", ".js": "text/javascript", ".json": "application/json" },
+        "mimeTypes": { ".wasm": "application/wasm", ".js": "text/javascript", ".txt": "text/plain; charset=utf-8", ".json": "application/json" },
         "routes": [{ "route": format!("{}*", version_path()), "headers": object(&versioned()) }],
         "responseOverrides": { "404": { "rewrite": "/404.html", "statusCode": 404 } },
     });

@@ -60,10 +60,11 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     }
     let folder = next.join(project::VERSION);
     fs::create_dir_all(&folder)?;
-    let mut shipped = vec![(project::ENTRY, &script), (script_name.as_str(), &script), (wasm_name.as_str(), &wasm)];
-    shipped.extend(text_files.iter().map(|(name, texts)| (name.as_str(), texts)));
+    // In the package the script has one name only: bundlers give it theirs.
+    let mut packed: Vec<(&str, &[u8])> = vec![(project::ENTRY, &script), (&wasm_name, &wasm)];
+    packed.extend(text_files.iter().map(|(name, texts)| (name.as_str(), texts.as_slice())));
     let mut integrity = BTreeMap::new();
-    for (name, bytes) in shipped {
+    for (name, bytes) in packed.iter().copied().chain([(script_name.as_str(), script.as_slice())]) {
         write_with_copies(&folder.join(name), bytes)?;
         integrity.insert(name, compress::integrity(bytes));
     }
@@ -72,8 +73,7 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
         Entry { path: format!("{}/{script_name}", project::VERSION), integrity: &integrity[script_name.as_str()] };
     copy_page(&next, &entry)?;
     hosting::write(&next)?;
-    // In the package the script has one name only: bundlers give it theirs.
-    package::write(&next, &[(project::ENTRY, &script), (&wasm_name, &wasm)])?;
+    package::write(&next, &packed)?;
 
     if dist.exists() {
         fs::remove_dir_all(dist)?;
