@@ -1,5 +1,6 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
+mod compact;
 mod delivery;
 mod harness;
 mod same_rules;
@@ -26,4 +27,7 @@ pub const TESTS: &[Test] = tests![
     walks::solve_first,
     walks::somebody_else_files,
     walks::somebody_else_supports,
+    compact::walks_end_alike,
+    compact::keys_lead_from_search_to_portal,
+    compact::shortcuts_keep_out_of_texts,
 ];
