@@ -14,7 +14,11 @@ pub async fn walks_end_alike(bench: &Bench) -> Result<()> {
     let rows: [Row; 7] = [
         &[("impact", json!("production-down"))],
         &[("impact", json!("non-production")), ("severity", json!("A"))],
-        &[("topic", json!("billing")), ("service", json!("office-365"))],
+        &[
+            ("topic", json!("billing")),
+            ("service", json!("office-365")),
+            ("customer.domain", json!("relecloud.example")),
+        ],
         &[("triage.troubleshot", json!(false))],
         &[("service", json!("dynamics-365")), ("dynamicsTopic", json!("licensing"))],
         &[("partner.type", json!("indirect-reseller")), ("azure.providerGrantedAccess", json!(false))],
