@@ -40,16 +40,24 @@ impl Packed {
         Self { rest: Some(texts), lacks: false }
     }
 
-    // Called once for each text: inlined, it would be most of the code of a section.
+    // Called once for each text: inlined, these two would be most of the code of a section.
     #[inline(never)]
-    pub(super) fn next(&mut self) -> &'static str {
+    pub(super) fn put(&mut self, slot: &mut &'static str) {
         let Some(rest) = self.rest else {
             self.lacks = true;
-            return "";
+            return;
         };
         let (text, rest) = rest.split_once(SEPARATOR).map_or((rest, None), |(text, rest)| (text, Some(rest)));
         self.rest = rest;
-        text
+        *slot = text;
+    }
+
+    #[inline(never)]
+    pub(super) fn put_plural(&mut self, slot: &mut Plural) {
+        let mut forms = [""; 3];
+        forms.iter_mut().for_each(|form| self.put(form));
+        let [one, few, many] = forms;
+        *slot = Plural::Three { one, few, many };
     }
 
     /// Whether there were exactly as many texts as were asked for.
@@ -95,11 +103,6 @@ impl Plural {
             Self::Two { one, other } => [one, other, other],
             Self::Three { one, few, many } => [one, few, many],
         }
-    }
-
-    /// A packed plural.
-    pub(super) fn unpack(texts: &mut Packed) -> Self {
-        Self::Three { one: texts.next(), few: texts.next(), many: texts.next() }
     }
 
     /// Stops the build unless every form has the count.
@@ -207,20 +210,18 @@ macro_rules! messages {
                 $(messages!(@pack $kind, self.$key, texts);)+
             }
 
-            /// The section from texts in the order of `pack`.
-            pub(in crate::i18n) fn unpack(texts: &mut $crate::i18n::message::Packed) -> Self {
-                Self { $($key: messages!(@unpack $kind, texts),)+ }
+            /// Takes the texts in the order of `pack` in place of what is there.
+            pub(in crate::i18n) fn unpack(&mut self, texts: &mut $crate::i18n::message::Packed) {
+                $(messages!(@unpack $kind, self.$key, texts);)+
             }
         }
     };
+    (@unpack text, $value:expr, $texts:ident) => { $texts.put(&mut $value) };
+    (@unpack fill, $value:expr, $texts:ident) => { $texts.put(&mut $value.0) };
+    (@unpack $kind:ident, $value:expr, $texts:ident) => { $texts.put_plural(&mut $value) };
     (@pack text, $value:expr, $texts:ident) => { $texts.push($value) };
     (@pack fill, $value:expr, $texts:ident) => { $texts.push($value.0) };
-    (@pack plural, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
-    (@unpack text, $texts:ident) => { $texts.next() };
-    (@unpack fill, $texts:ident) => { $crate::i18n::message::Template($texts.next()) };
-    (@pack count, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
-    (@unpack count, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts) };
-    (@unpack plural, $texts:ident) => { $crate::i18n::message::Plural::unpack($texts) };
+    (@pack $kind:ident, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
     (@type plural) => { $crate::i18n::message::Plural };

@@ -59,7 +59,7 @@ impl Locale {
     /// is kept for as long as the program runs.
     #[cfg(any(target_arch = "wasm32", test))]
     fn unpacked(texts: String) -> Option<Box<Messages>> {
-        Messages::unpack(texts.leak())
+        Messages::unpack(&en::EN, texts.leak())
     }
 
     /// Brings the texts of a language that travels by itself. False where they are not this version's.

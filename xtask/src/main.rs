@@ -5,7 +5,11 @@ mod check;
 mod compress;
 mod docs;
 mod evaluate;
+mod hosting;
+mod hosts;
+mod names;
 mod npm;
+mod package;
 mod project;
 mod release;
 mod reload;
@@ -13,6 +17,7 @@ mod run;
 mod serve;
 mod size;
 mod stages;
+mod surface;
 mod test;
 mod tools;
 mod web;
@@ -66,6 +71,8 @@ enum Command {
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
     },
+    /// Check and build the host apps of tests/hosts with the package of the release in dist/
+    Hosts,
     /// Write the generated documents
     Docs,
 }
@@ -87,6 +94,7 @@ fn main() -> ExitCode {
         Command::Size { record, .. } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
+        Command::Hosts => hosts::run(),
         Command::Docs => docs::run(),
     };
     match done {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::names::Names;
 use crate::{project, run, tools};
 
 /// The folder of `package.json` and its lock.
@@ -14,15 +15,20 @@ fn folder() -> PathBuf {
 
 /// Installs the tools when they are missing or not those of the lock file.
 pub fn need() -> Result<()> {
-    let lock = fs::read(folder().join("package-lock.json"))?;
-    let mark = folder().join("node_modules").join(".installed-lock.json");
+    install(&folder(), "esbuild, wasm-opt and axe-core")
+}
+
+/// Installs what the lock file of a folder names, unless it is there already. `what` is said meanwhile.
+pub fn install(folder: &Path, what: &str) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let mark = folder.join("node_modules").join(".installed-lock.json");
     if fs::read(&mark).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     need_node()?;
-    eprintln!("Installing esbuild, wasm-opt and axe-core: npm ci");
+    eprintln!("Installing {what}: npm ci");
     let mut npm = run::command("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    npm.current_dir(folder()).stdout(std::process::Stdio::null());
+    npm.current_dir(folder).stdout(std::process::Stdio::null());
     run::run(npm)?;
     fs::write(mark, lock)?;
     Ok(())
@@ -40,13 +46,17 @@ pub fn need_node() -> Result<()> {
     if !missing.is_empty() {
         tools::install_packages(&missing)?;
     }
-    let version = run::read(run::command("node", ["--version"]))?;
-    match major(&version) {
-        Some(major) if major < OLDEST_NODE => {
-            bail!("Install Node.js {OLDEST_NODE} or newer, then run the command again: here is {}", version.trim())
-        }
-        _ => Ok(()),
+    let version = node_version()?;
+    if version < OLDEST_NODE {
+        bail!("Install Node.js {OLDEST_NODE} or newer, then run the command again: here is {version}");
     }
+    Ok(())
+}
+
+/// The first number of the version of Node.js; one that is written in an unknown way counts as the newest.
+pub fn node_version() -> Result<u32> {
+    let version = run::read(run::command("node", ["--version"]))?;
+    Ok(major(&version).unwrap_or(u32::MAX))
 }
 
 /// 18 of `v18.20.4`.
@@ -73,17 +83,26 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Makes the wasm smaller, and takes away what only a debugger reads.
-pub fn optimize(wasm: &Path, out: &Path) -> Result<()> {
+/// How the wasm is made smaller; docs/decisions/0005-size.md has what each brings.
+const SMALLER: &[&str] = &[
+    "-Oz",
+    // Functions that are called once stay functions: small ones look more alike, so the whole compresses better.
+    "--one-caller-inline-max-function-size=16",
+    // The first kilobyte is the far end of the stack: only what runs over the stack gets there, and it traps.
+    "--low-memory-unused",
+    // The memory is the wasm's own, and new with each instance.
+    "--zero-filled-memory",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--minify-imports-and-exports-and-modules",
+];
+
+/// Makes the wasm smaller, takes away what only a debugger reads, and gives the short names that the glue must use.
+pub fn optimize(wasm: &Path, out: &Path) -> Result<Names> {
     let mut optimizer = tool("binaryen/bin/wasm-opt");
-    optimizer.arg(wasm).arg("-o").arg(out).args([
-        "-Oz",
-        "--strip-debug",
-        "--strip-producers",
-        "--strip-target-features",
-    ]);
-    optimizer.args(FEATURES);
-    run::run(optimizer)
+    optimizer.arg(wasm).arg("-o").arg(out).args(SMALLER).args(FEATURES);
+    Names::read(&run::read(optimizer)?)
 }
 
 /// The style sheet without what only people read. `folder` takes the files in between.

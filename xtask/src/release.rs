@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use service_request_wizard::native::packed_texts;
 
 use crate::web::{self, Profile, Texts};
-use crate::{compress, npm, project, size};
+use crate::{compress, hosting, npm, package, project, size};
 
 /// Builds the release; with `twice`, builds it again from nothing elsewhere and compares every byte.
 pub fn run(twice: bool) -> Result<()> {
@@ -35,7 +35,9 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     let stage = web::stage(Profile::Release, target)?;
 
     let optimized = stage.join("optimized.wasm");
-    npm::optimize(&stage.join(project::WASM), &optimized)?;
+    let names = npm::optimize(&stage.join(project::WASM), &optimized)?;
+    let glue = stage.join(web::GLUE);
+    fs::write(&glue, names.put_into(&fs::read_to_string(&glue)?)?)?;
     let wasm = fs::read(&optimized)?;
     let wasm_name = hashed(project::WASM, &wasm);
     let mut texts = Vec::new();
@@ -69,6 +71,9 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     let entry =
         Entry { path: format!("{}/{script_name}", project::VERSION), integrity: &integrity[script_name.as_str()] };
     copy_page(&next, &entry)?;
+    hosting::write(&next)?;
+    // In the package the script has one name only: bundlers give it theirs.
+    package::write(&next, &[(project::ENTRY, &script), (&wasm_name, &wasm)])?;
 
     if dist.exists() {
         fs::remove_dir_all(dist)?;

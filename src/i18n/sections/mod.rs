@@ -44,10 +44,11 @@ macro_rules! sections {
                 texts
             }
 
-            /// The messages from the texts of `pack`; none where there are fewer or more.
-            pub(super) fn unpack(texts: &'static str) -> Option<Box<Self>> {
+            /// The messages from the texts of `pack`; none where there are fewer or more. `like` is overwritten.
+            pub(super) fn unpack(like: &Self, texts: &'static str) -> Option<Box<Self>> {
                 let mut texts = Packed::new(texts);
-                let messages = Box::new(Self { $($name: $Section::unpack(&mut texts),)+ });
+                let mut messages = Box::new(*like);
+                $(messages.$name.unpack(&mut texts);)+
                 texts.is_right().then_some(messages)
             }
         }
