@@ -91,4 +91,7 @@ pub const TESTS: &[Test] = tests![
     compact::walks_end_alike,
     compact::keys_lead_from_search_to_portal,
     compact::shortcuts_keep_out_of_texts,
+    compact::sections_in_english_and_light,
+    compact::sections_in_polish_and_dark,
+    compact::sections_on_a_narrow_polish_screen,
 ];
