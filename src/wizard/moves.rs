@@ -128,6 +128,7 @@ impl Reducer<'_> {
     /// this, so that neither the focus moves nor the host is told.
     pub(super) fn choose_layout(&mut self, layout: Layout) {
         self.state.layout = layout;
+        self.state.was_redirected = false;
         let (Some(page), Some(draft), Some(picture)) = (self.state.step(), self.state.draft(), self.picture()) else {
             return;
         };

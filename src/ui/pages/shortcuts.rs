@@ -48,7 +48,7 @@ pub fn dialog(view: &View<'_>) -> Html {
     html! {
         <dialog class="srw-dialog" aria-labelledby="shortcuts-title">
             <form method="dialog">
-                <h2 id="shortcuts-title">{ s.title }</h2>
+                <h2 id="shortcuts-title" tabindex="-1" autofocus=true>{ s.title }</h2>
                 <p class="srw-hint">{ s.hint }</p>
                 <dl>{ for rows }</dl>
                 <p class="srw-switch">
@@ -56,7 +56,7 @@ pub fn dialog(view: &View<'_>) -> Html {
                     <label for="shortcuts">{ s.switch }</label>
                 </p>
                 <div class="srw-actions">
-                    <button type="submit" part="secondary-button" class="srw-secondary" autofocus=true>
+                    <button type="submit" part="secondary-button" class="srw-secondary">
                         { s.close }
                     </button>
                 </div>

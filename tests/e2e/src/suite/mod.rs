@@ -1,6 +1,7 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
 mod axe;
+mod compact;
 mod csp;
 mod customers;
 mod delivery;
@@ -87,4 +88,10 @@ pub const TESTS: &[Test] = tests![
     validation::the_contact_is_never_the_customers,
     validation::nothing_typed_is_lost,
     validation::another_severity_is_confirmed_once,
+    compact::walks_end_alike,
+    compact::keys_lead_from_search_to_portal,
+    compact::shortcuts_keep_out_of_texts,
+    compact::sections_in_english_and_light,
+    compact::sections_in_polish_and_dark,
+    compact::sections_on_a_narrow_polish_screen,
 ];

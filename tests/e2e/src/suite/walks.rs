@@ -17,7 +17,7 @@ const LANGUAGES: [&str; 2] = ["en", "pl"];
 const TENANT: &str = "2f1c8a34-5b6d-4e7f-8091-a2b3c4d5e6f7";
 
 /// What differs from [`complete`]: dotted paths and their values.
-type Row<'a> = &'a [(&'a str, Value)];
+pub(super) type Row<'a> = &'a [(&'a str, Value)];
 
 /// A request that may be filed for Azure.
 fn complete() -> Value {
@@ -40,7 +40,7 @@ fn complete() -> Value {
     })
 }
 
-fn request(row: Row<'_>) -> Value {
+pub(super) fn request(row: Row<'_>) -> Value {
     let mut request = complete();
     for (path, value) in row {
         let slot = path.split('.').fold(&mut request, |slot, key| &mut slot[key]);
@@ -50,7 +50,7 @@ fn request(row: Row<'_>) -> Value {
 }
 
 /// What the page must show, from the rules.
-fn expected(request: &Value) -> Result<(Decision, Shown)> {
+pub(super) fn expected(request: &Value) -> Result<(Decision, Shown)> {
     let parsed = Request::from_json(&request.to_string()).map_err(|error| anyhow::anyhow!("{}", error.as_str()))?;
     let decision = evaluate(&parsed, &NativeNames);
     let asks_impact = decision.outcome == Outcome::FileInPortal && parsed.topic == Some(Topic::Technical);
@@ -95,7 +95,7 @@ async fn walk_all(bench: &Bench, outcome: Outcome, rows: &[Row<'_>]) -> Result<(
     Ok(())
 }
 
-async fn open(bench: &Bench, site: &Site, language: &str) -> Result<()> {
+pub(super) async fn open(bench: &Bench, site: &Site, language: &str) -> Result<()> {
     bench.page.goto(&site.url("/")).await?;
     bench.page.wait_until("root?.querySelector('[part=\"root\"] h1')").await?;
     if language != "en" {
