@@ -6,6 +6,7 @@ mod delivery;
 mod drafts;
 mod element;
 mod endings;
+mod hand_over;
 mod history;
 mod imports;
 mod keyboard;
@@ -48,6 +49,10 @@ pub const TESTS: &[Test] = tests![
     history::an_address_leads_as_far_as_the_answers,
     history::a_reload_keeps_every_letter,
     history::change_comes_back,
+    hand_over::the_checklist_follows_the_portal,
+    hand_over::ticks_are_kept,
+    hand_over::the_page_says_what_to_expect,
+    hand_over::what_is_copied_is_what_is_shown,
     element::events_of_a_request,
     element::an_exit_names_its_rules,
     element::methods,
