@@ -164,3 +164,17 @@ pub async fn a_hundred_thousand_customers(bench: &Bench) -> Result<()> {
     ensure!(foreign == json!([]), "{foreign}");
     bench.no_problems().await
 }
+
+/// R01, R44: a file that is dropped anywhere on the page is read like one that was picked, and the browser does not leave
+/// the page for it.
+pub async fn a_dropped_file_is_read(bench: &Bench) -> Result<()> {
+    let _site = opened(bench).await?;
+    let page = &bench.page;
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File(['Company name,Primary domain name\\nAdatum,adatum.example\\n'], 'list.csv', { type: 'text/csv' }));
+        const options = { dataTransfer: data, bubbles: true, cancelable: true, composed: true };
+        return ['dragover', 'drop'].map((name) => root.querySelector('h1').dispatchEvent(new DragEvent(name, options)));";
+    ensure!(page.eval(drop).await? == json!([false, false]), "the browser may open the file itself");
+    page.wait_until("root.querySelector('[role=option]')?.dataset.domain === 'adatum.example'").await?;
+    bench.no_problems().await
+}
