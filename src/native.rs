@@ -6,6 +6,7 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::domain::{Names, SCRIPTS};
+use crate::i18n::Locale;
 
 /// [`Names`] on the crates `idna`, `unicode-properties` and `unicode-script`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,4 +26,10 @@ impl Names for NativeNames {
         let mut scripts = scripts.map(|script| SCRIPTS.iter().position(|known| *known == script.full_name()));
         scripts.next().is_some_and(|first| scripts.any(|other| other != first))
     }
+}
+
+/// The languages whose texts travel by themselves, by their subtags, each with its texts as the release ships them.
+pub fn packed_texts() -> Vec<(&'static str, String)> {
+    let travels = |locale: &&Locale| **locale != Locale::English;
+    Locale::ALL.iter().filter(travels).map(|locale| (locale.word(), locale.packed())).collect()
 }

@@ -33,7 +33,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/embed/element.js", 480, "one custom element is one class, and a class cannot be spread over files"),
     ("src/ui/app.rs", 320, "the one component: all of its messages stand in one match"),
     ("src/config/json_customers.rs", 320, "one reader of one format, with the table of its tests"),
-    ("src/wizard/reduce.rs", 350, "the whole reducer is one match over the actions"),
 ];
 
 /// What a Polish text may have in common with the English one, so that two equal texts are no forgotten translation.

@@ -1,6 +1,7 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
 mod axe;
+mod csp;
 mod customer_page;
 mod customers;
 mod delivery;
@@ -8,7 +9,9 @@ mod drafts;
 mod element;
 mod endings;
 mod hand_over;
+mod harness;
 mod history;
+mod hosts;
 mod imports;
 mod keyboard;
 mod language;
@@ -22,9 +25,17 @@ use e2e::{Test, tests};
 
 /// Every test, in the order in which they run.
 pub const TESTS: &[Test] = tests![
+    csp::host_policies,
+    csp::own_origin,
+    harness::helpers_reach_into_the_shadow_root,
     delivery::a_missing_wasm_is_not_found,
     delivery::shipped_files_have_the_right_types,
     delivery::the_page_works_under_a_strict_policy,
+    hosts::plain_page,
+    hosts::react,
+    hosts::vue,
+    hosts::svelte,
+    hosts::angular,
     same_rules::generated_domains,
     same_rules::public_suites,
     same_rules::scripts_of_letters,
