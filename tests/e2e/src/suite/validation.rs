@@ -65,7 +65,9 @@ async fn walk(page: &Page, entry: Entry, request: &Value, last: &str) -> Result<
         if page.has(&format!("[data-outcome='{last}']")).await? {
             return Ok(asked);
         }
-        if page.has("form [name]").await? && !page.has("form :is(input:checked, [part='summary-list'])").await? {
+        if page.has("form:not([method='dialog']) [name]").await?
+            && !page.has("form:not([method='dialog']) :is(input:checked, [part='summary-list'])").await?
+        {
             let told = refused(page).await?;
             ensure!(!told.is_empty());
             asked.extend(told.into_iter().map(|(field, _)| field));
