@@ -101,7 +101,7 @@ const SMALLER: &[&str] = &[
 /// Makes the wasm smaller, takes away what only a debugger reads, and gives the short names that the glue must use.
 pub fn optimize(wasm: &Path, out: &Path) -> Result<Names> {
     let mut optimizer = tool("binaryen/bin/wasm-opt");
-    optimizer.arg(wasm).arg("-o").arg(out).args(SMALLER).args(FEATURES);
+    optimizer.arg(wasm).arg("-o").arg(out).args(SMALLER).args(FEATURES).stdout(std::process::Stdio::piped());
     Names::read(&run::read(optimizer)?)
 }
 
