@@ -119,7 +119,7 @@ pub async fn a_reload_keeps_every_letter(bench: &Bench) -> Result<()> {
         page.choose("azure.providerGrantedAccess", "true").await?;
         page.choose("azure.adminPermissions", "true").await?;
         let details = page.go_on().await?;
-        let text = "Zażółć gęślą jaźń – 日本 🙂 half a wo";
+        let text = "Zażółć gęślą jaźń – 日本 half a wo";
         page.type_into("description", text).await?;
         page.reload().await?;
         stage::appeared(page).await?;

@@ -14,13 +14,13 @@ use super::stage;
 /// How many customers the long list has.
 const MANY: usize = 100_000;
 
-/// While a list is read, the page must paint at least this often, in milliseconds between two frames. The aim is 50; the
-/// rest is for a machine that has other work.
-const LONGEST_GAP: f64 = 250.0;
+/// The page may stand still for this part of the time that a long list takes. In one go it would be nearly all of it; a
+/// machine that has other work holds up any page for a while.
+const LONGEST_GAP: f64 = 0.25;
 
 /// Counts frames and long tasks from now on.
 const WATCH: &str = "
-    window.watch = { frames: 0, gap: 0, tasks: [] };
+    window.watch = { frames: 0, gap: 0, tasks: [], since: performance.now() };
     let last = performance.now();
     const frame = (now) => {
       window.watch.frames += 1;
@@ -136,12 +136,16 @@ pub async fn a_hundred_thousand_customers(bench: &Bench) -> Result<()> {
     page.find(".srw-reading progress").await?;
     page.type_into("customer-search", "99").await?;
     page.wait_until("root.querySelector('.srw-report p') && !root.querySelector('.srw-reading progress')").await?;
-    let watch = page.eval("return window.watch;").await?;
-    let gap = watch["gap"].as_f64().context("frames were counted")?;
+    let watch = page.eval("return { ...window.watch, whole: performance.now() - window.watch.since };").await?;
+    let number = |name: &str| watch[name].as_f64().context("time was taken");
+    let (gap, whole) = (number("gap")?, number("whole")?);
     let worst =
         watch["tasks"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).fold(0.0, f64::max);
-    println!("  {} frames while reading, longest gap {gap:.0} ms, longest task {worst:.0} ms", watch["frames"]);
-    ensure!(gap < LONGEST_GAP, "the page stood still for {gap:.0} ms");
+    println!(
+        "  {} frames in {whole:.0} ms while reading, longest gap {gap:.0} ms, longest task {worst:.0} ms",
+        watch["frames"]
+    );
+    ensure!(gap < whole * LONGEST_GAP, "the page stood still for {gap:.0} of {whole:.0} ms");
     ensure!(page.value("customer-search").await? == "99", "what was typed meanwhile is lost");
     let said = page.text(".srw-report p").await?;
     ensure!(said.chars().filter(char::is_ascii_digit).eq(MANY.to_string().chars()), "{said}");
@@ -162,5 +166,19 @@ pub async fn a_hundred_thousand_customers(bench: &Bench) -> Result<()> {
         .filter((name) => new URL(name).origin !== location.origin);";
     let foreign = page.eval(foreign).await?;
     ensure!(foreign == json!([]), "{foreign}");
+    bench.no_problems().await
+}
+
+/// R01, R44: a file that is dropped anywhere on the page is read like one that was picked, and the browser does not leave
+/// the page for it.
+pub async fn a_dropped_file_is_read(bench: &Bench) -> Result<()> {
+    let _site = opened(bench).await?;
+    let page = &bench.page;
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File(['Company name,Primary domain name\\nAdatum,adatum.example\\n'], 'list.csv', { type: 'text/csv' }));
+        const options = { dataTransfer: data, bubbles: true, cancelable: true, composed: true };
+        return ['dragover', 'drop'].map((name) => root.querySelector('h1').dispatchEvent(new DragEvent(name, options)));";
+    ensure!(page.eval(drop).await? == json!([false, false]), "the browser may open the file itself");
+    page.wait_until("root.querySelector('[role=option]')?.dataset.domain === 'adatum.example'").await?;
     bench.no_problems().await
 }

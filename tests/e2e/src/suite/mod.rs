@@ -3,11 +3,13 @@
 mod axe;
 mod compact;
 mod csp;
+mod customer_page;
 mod customers;
 mod delivery;
 mod drafts;
 mod element;
 mod endings;
+mod hand_over;
 mod harness;
 mod history;
 mod hosts;
@@ -55,11 +57,21 @@ pub const TESTS: &[Test] = tests![
     customers::a_typed_domain_is_offered,
     customers::given_by_the_host,
     imports::good_rows_are_kept_and_bad_ones_told,
+    imports::a_dropped_file_is_read,
     imports::a_hundred_thousand_customers,
     history::back_and_forward_keep_the_answers,
     history::an_address_leads_as_far_as_the_answers,
     history::a_reload_keeps_every_letter,
     history::change_comes_back,
+    customer_page::the_cloud_follows_the_domain,
+    customer_page::a_missing_domain_is_asked_for,
+    customer_page::what_looks_wrong_is_told,
+    customer_page::products_are_found_by_old_names,
+    customer_page::help_is_searched,
+    hand_over::the_checklist_follows_the_portal,
+    hand_over::ticks_are_kept,
+    hand_over::the_page_says_what_to_expect,
+    hand_over::what_is_copied_is_what_is_shown,
     element::events_of_a_request,
     element::an_exit_names_its_rules,
     element::methods,
