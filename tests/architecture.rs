@@ -33,7 +33,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/embed/element.js", 480, "one custom element is one class, and a class cannot be spread over files"),
     ("src/ui/app.rs", 320, "the one component: all of its messages stand in one match"),
     ("src/config/json_customers.rs", 320, "one reader of one format, with the table of its tests"),
-    ("src/wizard/reduce.rs", 350, "the whole reducer is one match over the actions"),
 ];
 
 /// What a Polish text may have in common with the English one, so that two equal texts are no forgotten translation.
@@ -46,7 +45,6 @@ const SAME_IN_BOTH: &[(&str, &str)] = &[
     ("Office 365", "a product's name"),
     ("Premier", "a plan's name"),
     ("Problem", "the same word in both languages"),
-    ("Title", "stands in until the page has its words"),
 ];
 
 /// A source file: its path from the root, and its lines.

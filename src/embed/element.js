@@ -6,6 +6,7 @@ import { languageOf, watchLanguage } from "./language.js";
 import { LoadError, isRunning, load, retry, subscribe } from "./load.js";
 import { adoptStyles } from "./sheet.js";
 import { Shell } from "./shell.js";
+import { fetchTexts, giveTexts, isFetched } from "./texts.js";
 import version from "./version.js";
 
 /** The fallback names the delay after this many milliseconds; loading goes on. */
@@ -309,10 +310,16 @@ export class ServiceRequestWizard extends Base {
 
   #mount() {
     if (this.#app || !this.#inPage || !isRunning()) return;
+    const language = languageOf(this);
+    if (!isFetched(language)) {
+      void fetchTexts(language).then(() => this.#mount());
+      return;
+    }
     const app = (this.#app = new App());
     const { theme, ...options } = Object.fromEntries(ATTRIBUTES.map((name) => [camel(name), this.#attribute(name)]));
     options.search = this.#shell.input.value;
     try {
+      giveTexts(language);
       app.start({
         place: (root) => this.#footer.before(root),
         options,
@@ -417,6 +424,26 @@ export class ServiceRequestWizard extends Base {
     const language = languageOf(this);
     if (language === this.#shell.language) return;
     this.#shell.speak(language);
+    // Where the wizard itself could not be loaded, its texts would not be either.
+    if (this.#shell.error) return;
+    if (isFetched(language)) {
+      this.#translate(language);
+      return;
+    }
+    void fetchTexts(language).then((problem) => {
+      if (problem) this.#dispatch("srw-error", { code: problem.code, detail: problem.detail });
+      if (language === this.#shell.language) this.#translate(language);
+    });
+  }
+
+  /** @param {string} language whose texts are here */
+  #translate(language) {
+    if (!this.#app) return;
+    try {
+      giveTexts(language);
+    } catch {
+      // A crash reaches every element by its subscription.
+    }
     this.#app?.tell("lang", language);
   }
 

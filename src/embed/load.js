@@ -4,7 +4,7 @@
  */
 import * as glue from "./glue.js";
 import { diagnose, LoadError, unsupported } from "./load-error.js";
-import { integrity as knownIntegrity, url as knownUrl } from "./wasm.js";
+import { integrity as knownIntegrity, name as knownName, url as knownUrl } from "./wasm.js";
 
 export { LoadError };
 
@@ -25,12 +25,14 @@ const CRASHES = 3;
  */
 
 // Named one by one, so that a bundler leaves out the rest of the glue.
-const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers };
+const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers, bring_texts: glue.bring_texts };
 
 /** @type {Set<Listener>} */
 const listeners = new Set();
 /** @type {{ promise: Promise<void>, control: AbortController } | null} */
 let current = null;
+/** Where the host keeps its own copies of the files, if it said so. */
+let base = "";
 /** @type {{ url: string, integrity: string }} */
 let source = { url: String(knownUrl), integrity: knownIntegrity };
 /** @type {WebAssembly.Module | null} */
@@ -39,6 +41,12 @@ let started = false;
 let running = false;
 /** @type {number[]} */
 let crashes = [];
+
+/**
+ * Where a file lies: beside the script, unless the host said otherwise.
+ * @param {{ url: string | URL, name: string }} file
+ */
+export const addressOf = ({ url, name }) => (base ? new URL(name, base).href : String(url));
 
 /** Whether the instance runs, so that `call` may be used. */
 export const isRunning = () => running;
@@ -54,11 +62,16 @@ export function subscribe(listener) {
 
 /**
  * Loads the instance. Returns the same promise while loading and starts over after a failure.
- * @param {{ url?: string | URL, integrity?: string }} [options] another address of the WebAssembly file, and its hash
+ * @param {{ base?: string | URL, url?: string | URL, integrity?: string }} [options] the folder of the host's own copies of
+ *   the files, under their own names; or another WebAssembly file, and its hash
  * @returns {Promise<void>} rejects with a `LoadError`
  */
 export function load(options) {
   if (running) return Promise.resolve();
+  if (options?.base) {
+    base = new URL(options.base, document.baseURI).href.replace(/\/?$/, "/");
+    source = { url: addressOf({ url: knownUrl, name: knownName }), integrity: knownIntegrity };
+  }
   if (options?.url) {
     source = { url: new URL(options.url, document.baseURI).href, integrity: String(options.integrity ?? "") };
   }

@@ -75,6 +75,11 @@ pub fn fields(step: Step, case: &Case<'_>) -> Vec<Field> {
     fields.into_iter().flatten().collect()
 }
 
+/// As [`fields`], none without a case.
+pub fn fields_of(step: Step, case: Option<&Case<'_>>) -> Vec<Field> {
+    case.map(|case| fields(step, case)).unwrap_or_default()
+}
+
 /// What a product's page in the marketplace gives as its publisher's contact: one or more of these (R24).
 pub const ISV_CONTACT: [Field; 3] = [Field::IsvLink, Field::IsvEmail, Field::IsvPhone];
 

@@ -56,13 +56,16 @@ enum Command {
         /// Add the present figure to budget.toml, with this reason
         #[arg(long, value_name = "REASON")]
         record: Option<String>,
+        /// Print instead which crates and functions the code comes from, in bytes before wasm-opt
+        #[arg(long, conflicts_with = "record")]
+        top: bool,
     },
     /// The quick part: format, clippy, native tests, generated documents
     Check,
-    /// Everything: check, release, sizes, browser tests
+    /// Everything: check, loader tests, release, sizes, browser tests
     Test {
-        /// The browser to test in; may be given several times
-        #[arg(long = "engine", value_enum, default_value = "chromium")]
+        /// The browser to test in, instead of all three; may be given several times
+        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
@@ -86,7 +89,8 @@ fn main() -> ExitCode {
         Command::Serve { port, host } => serve::run(host, port),
         Command::Evaluate => evaluate::run(),
         Command::Build { twice } => release::run(twice),
-        Command::Size { record } => size::run(record.as_deref()),
+        Command::Size { top: true, .. } => size::print_top(),
+        Command::Size { record, .. } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
         Command::Hosts => hosts::run(),

@@ -24,7 +24,7 @@ pub fn name() -> String {
     format!("service-request-wizard-{}.tgz", project::VERSION)
 }
 
-/// Writes the package into the release. `shipped` are the script and the wasm, by name.
+/// Writes the package into the release. `shipped` are the script, the wasm and the texts, by name.
 pub fn write(dist: &Path, shipped: &[(&str, &[u8])]) -> Result<()> {
     let mut files: Vec<(String, Vec<u8>)> =
         shipped.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();

@@ -2,6 +2,7 @@
 
 mod csp;
 mod delivery;
+mod harness;
 mod hosts;
 mod same_rules;
 mod walks;
@@ -12,6 +13,7 @@ use e2e::{Test, tests};
 pub const TESTS: &[Test] = tests![
     csp::host_policies,
     csp::own_origin,
+    harness::helpers_reach_into_the_shadow_root,
     delivery::a_missing_wasm_is_not_found,
     delivery::shipped_files_have_the_right_types,
     delivery::the_page_works_under_a_strict_policy,
