@@ -171,7 +171,7 @@ pub async fn own_tenant(bench: &Bench) -> Result<()> {
     let family = ("service", json!("office-365"));
     let with_plan: [Row; 2] = [&[own.clone(), plan.clone()], &[own.clone(), plan, family.clone()]];
     walk_all(bench, Outcome::FileOwnTenant, &with_plan).await?;
-    let without: [Row; 2] = [&[own.clone()], &[own, family]];
+    let without: [Row; 2] = [std::slice::from_ref(&own), &[own.clone(), family]];
     walk_all(bench, Outcome::OwnTenantNeedsPlan, &without).await
 }
 
