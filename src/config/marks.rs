@@ -81,9 +81,14 @@ fn mark_id(id: &TenantId, words: &[Word], marks: &mut Vec<Mark>) {
 }
 
 /// Adds the ranges from left to right, those that touch as one.
-fn push_marks(place: Place, mut ranges: Vec<Range<usize>>, marks: &mut Vec<Mark>) {
-    ranges.sort_unstable_by_key(|range| range.start);
+fn push_marks(place: Place, ranges: Vec<Range<usize>>, marks: &mut Vec<Mark>) {
+    // There are few: a sort of their own would weigh kilobytes in the wasm.
+    let mut in_order: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
+        let at = in_order.partition_point(|known| known.start <= range.start);
+        in_order.insert(at, range);
+    }
+    for range in in_order {
         match marks.last_mut() {
             Some(last) if last.place == place && last.range.end >= range.start => {
                 last.range.end = last.range.end.max(range.end);

@@ -1,5 +1,5 @@
 use super::newer_letters::has_newer;
-use super::{Cloud, Names};
+use super::{Cloud, Names, punycode};
 
 /// A domain name in canonical form: lower-case A-labels, at least two of them, strict DNS letters (R40).
 ///
@@ -114,8 +114,7 @@ fn decoded(name: &str) -> Option<String> {
         }
         match label.strip_prefix("xn--") {
             Some(code) => {
-                text += &idna::punycode::decode_to_string(code)
-                    .filter(|label| !label.is_ascii() && !label.starts_with("xn--"))?
+                text += &punycode::decode(code).filter(|label| !label.is_ascii() && !label.starts_with("xn--"))?
             }
             None => text += label,
         }

@@ -120,7 +120,5 @@ fn rules(decision: &Decision, request: &Request, lacks_start: bool, cloud_is_fro
     let is_family = request.service.is_some_and(Service::is_office_family);
     add(Rule::R43, decision.outcome == Outcome::FileInPortal && is_family);
     rules.extend(decision.findings.iter().map(|finding| finding.rule));
-    rules.sort_unstable();
-    rules.dedup();
-    rules
+    Rule::ALL.iter().copied().filter(|rule| rules.contains(rule)).collect()
 }

@@ -20,6 +20,7 @@ mod names;
 mod newer_letters;
 pub mod policy;
 pub mod portal;
+mod punycode;
 pub mod request;
 mod request_value;
 pub mod rule;

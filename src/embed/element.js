@@ -44,6 +44,8 @@ export class ServiceRequestWizard extends Base {
   /** @type {Map<string, string>} the same as text for the app */
   #texts = new Map();
   #storage = /** @type {ReturnType<typeof storagePort>} */ (null);
+  /** @type {Promise<unknown>} the last call; each begins when the one before it has had its effect */
+  #lastCall = Promise.resolve();
   /** @type {(() => void)[]} calls made before the app was ready */
   #waiting = [];
   #inPage = false;
@@ -283,9 +285,14 @@ export class ServiceRequestWizard extends Base {
       // Always later, never inside one of the app's own events.
       await null;
       while (!this.#app?.rendered) await new Promise((resolve) => this.#waiting.push(() => resolve(null)));
-      return this.#app.ask(question);
+      const result = this.#app.ask(question);
+      // The app acts on what it is told in a task of its own; a promise that is kept says that this has happened.
+      await new Promise((resolve) => setTimeout(resolve));
+      return result;
     };
-    return handled(answer());
+    const result = this.#lastCall.then(answer);
+    this.#lastCall = result.catch(() => {});
+    return handled(result);
   }
 
   /** @param {unknown} error */

@@ -37,17 +37,27 @@ pub struct View<'a> {
 impl View<'_> {
     /// A callback that sends an action.
     pub fn send<E: 'static>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
-        self.scope.callback(move |_: E| Message::Act(action()))
+        self.message(move |_: E| Message::Act(action()))
     }
 
     /// A callback that sends any message to the app.
     pub fn message<E: 'static>(&self, message: impl Fn(E) -> Message + 'static) -> Callback<E> {
-        self.scope.callback(message)
+        self.maybe(move |event: E| Some(message(event)))
+    }
+
+    /// A callback that sends a message to the app, or none.
+    pub fn maybe<E: 'static>(&self, message: impl Fn(E) -> Option<Message> + 'static) -> Callback<E> {
+        self.callback(Box::new(message))
+    }
+
+    /// What all callbacks are: the app's part of it stands in the wasm once a kind of event, not once a callback.
+    fn callback<E: 'static>(&self, message: Box<dyn Fn(E) -> Option<Message>>) -> Callback<E> {
+        self.scope.batch_callback(message)
     }
 
     /// A callback for a text control.
     pub fn on_text(&self, field: Field) -> Callback<InputEvent> {
-        self.scope.callback(move |event: InputEvent| {
+        self.message(move |event: InputEvent| {
             let text = focus::input_text(&event);
             Message::Act(Action::Answered { field, text, now: clock::now() })
         })
@@ -55,7 +65,7 @@ impl View<'_> {
 
     /// A callback for a list of choices that drops down.
     pub fn on_select(&self, field: Field) -> Callback<Event> {
-        self.scope.callback(move |event: Event| {
+        self.message(move |event: Event| {
             let text = focus::input_text(&event);
             Message::Act(Action::Answered { field, text, now: clock::now() })
         })
@@ -81,7 +91,7 @@ impl View<'_> {
     pub fn link_among(&self, route: Route, class: &'static str, current: Option<&'static str>, inner: Html) -> Html {
         let go = {
             let route = route.clone();
-            self.scope.batch_callback(move |event: MouseEvent| {
+            self.maybe(move |event: MouseEvent| {
                 let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
                 if opens_elsewhere {
                     return None;

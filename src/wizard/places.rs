@@ -185,6 +185,7 @@ impl Reducer<'_> {
         }
         let Some(picture) = self.picture() else { return };
         let Some(step) = self.reached(draft.step, &picture) else { return };
+        let Some(draft) = self.state.draft() else { return };
         let route = Route::New(draft.customer.key.clone(), draft.entry, step);
         self.show_step(step, route, Reason::Link, &picture);
     }

@@ -7,6 +7,7 @@ mod docs;
 mod evaluate;
 mod hosting;
 mod hosts;
+mod names;
 mod npm;
 mod package;
 mod project;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::names::Names;
 use crate::{project, run, tools};
 
 /// The folder of `package.json` and its lock.
@@ -82,17 +83,26 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Makes the wasm smaller, and takes away what only a debugger reads.
-pub fn optimize(wasm: &Path, out: &Path) -> Result<()> {
+/// How the wasm is made smaller; docs/decisions/0005-size.md has what each brings.
+const SMALLER: &[&str] = &[
+    "-Oz",
+    // Functions that are called once stay functions: small ones look more alike, so the whole compresses better.
+    "--one-caller-inline-max-function-size=16",
+    // The first kilobyte is the far end of the stack: only what runs over the stack gets there, and it traps.
+    "--low-memory-unused",
+    // The memory is the wasm's own, and new with each instance.
+    "--zero-filled-memory",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--minify-imports-and-exports-and-modules",
+];
+
+/// Makes the wasm smaller, takes away what only a debugger reads, and gives the short names that the glue must use.
+pub fn optimize(wasm: &Path, out: &Path) -> Result<Names> {
     let mut optimizer = tool("binaryen/bin/wasm-opt");
-    optimizer.arg(wasm).arg("-o").arg(out).args([
-        "-Oz",
-        "--strip-debug",
-        "--strip-producers",
-        "--strip-target-features",
-    ]);
-    optimizer.args(FEATURES);
-    run::run(optimizer)
+    optimizer.arg(wasm).arg("-o").arg(out).args(SMALLER).args(FEATURES).stdout(std::process::Stdio::piped());
+    Names::read(&run::read(optimizer)?)
 }
 
 /// The style sheet without what only people read. `folder` takes the files in between.

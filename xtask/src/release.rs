@@ -35,7 +35,9 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     let stage = web::stage(Profile::Release, target)?;
 
     let optimized = stage.join("optimized.wasm");
-    npm::optimize(&stage.join(project::WASM), &optimized)?;
+    let names = npm::optimize(&stage.join(project::WASM), &optimized)?;
+    let glue = stage.join(web::GLUE);
+    fs::write(&glue, names.put_into(&fs::read_to_string(&glue)?)?)?;
     let wasm = fs::read(&optimized)?;
     let wasm_name = hashed(project::WASM, &wasm);
     let mut texts = Vec::new();

@@ -10,6 +10,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{project, run, tools};
 
+/// What wasm-bindgen writes to stand between the wasm and the loader.
+pub const GLUE: &str = "glue.js";
+
 /// How the crate is compiled for the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {

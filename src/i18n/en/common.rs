@@ -31,5 +31,6 @@ pub const TEXTS: Common = Common {
     forked: "This draft was changed in another tab. Your version is now a draft of its own; both are on the Service requests page.",
     redirected: "The link leads to a later page. These answers come first.",
     private: "What you type stays in this browser. Nothing is sent until you file the request in the portal.",
+    private_host: "What you type is kept by this portal. Nothing is sent to Microsoft until you file the request yourself.",
 }
 .checked();

@@ -31,5 +31,6 @@ pub const TEXTS: Common = Common {
     forked: "Tę wersję roboczą zmieniono na innej karcie. Twoja wersja jest teraz osobna; obie są na stronie Żądania obsługi.",
     redirected: "Link prowadzi do dalszej strony. Najpierw odpowiedz na te pytania.",
     private: "To, co wpisujesz, pozostaje w tej przeglądarce. Nic nie jest wysyłane, dopóki nie złożysz żądania w portalu.",
+    private_host: "To, co wpisujesz, przechowuje ten portal. Nic nie trafia do firmy Microsoft, dopóki nie złożysz żądania.",
 }
 .checked();

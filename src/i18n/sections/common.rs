@@ -30,5 +30,6 @@ messages! {
         forked: text,
         redirected: text,
         private: text,
+        private_host: text,
     }
 }

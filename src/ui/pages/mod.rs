@@ -146,7 +146,7 @@ fn status(view: &View<'_>) -> Html {
     html! {
         <footer class="srw-status">
             <p part="status" role="status">{ text }</p>
-            <p class="srw-private">{ m.private }</p>
+            <p class="srw-private">{ if kept.place == Where::Host { m.private_host } else { m.private } }</p>
             <p>{ shortcuts::button(view) }</p>
         </footer>
     }

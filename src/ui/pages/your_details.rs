@@ -12,7 +12,7 @@ use crate::host::storage::Where;
 use crate::ui::app::Message;
 use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, Input, radios, text};
-use crate::ui::parts::{buttons, errors, heading, notes};
+use crate::ui::parts::{buttons, copy, errors, heading, notes};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
 use crate::wizard::case::NONE_OF_THESE;
@@ -139,8 +139,34 @@ fn kept(view: &View<'_>) -> Html {
                 <li>{ y.kept_you }</li>
             </ul>
             <p hidden={view.kept.place == Where::Host}>{ y.kept_not_sent }</p>
+            <div>{ unreadable(view) }</div>
             <div class="srw-clearing">{ clearing(view) }</div>
         </section>
+    }
+}
+
+/// The texts of kept drafts that this version cannot read: never deleted, and there to be copied.
+fn unreadable(view: &View<'_>) -> Html {
+    let y = &view.m.you;
+    let texts = &view.state.unreadable;
+    if texts.is_empty() {
+        return html! {};
+    }
+    let items = texts.iter().enumerate().map(|(at, text)| {
+        let name = ["unreadable-", &at.to_string()].concat();
+        html! {
+            <li key={at}>
+                <textarea class="srw-input" readonly=true rows="3" aria-label={y.unreadable_copy} value={text.clone()} />
+                { copy::button(view, &name, y.unreadable_copy, text) }
+            </li>
+        }
+    });
+    html! {
+        <>
+            <h3>{ y.unreadable_title }</h3>
+            <p>{ y.unreadable_text }</p>
+            <ul class="srw-unreadable">{ for items }</ul>
+        </>
     }
 }
 

@@ -35,8 +35,13 @@ pub fn report(wasm: &[u8]) -> Result<String> {
     Ok(text)
 }
 
+/// Bytes of each function, by its index.
+type Sizes = BTreeMap<u32, u64>;
+/// The name of each function, by its index.
+type Names = BTreeMap<u32, String>;
+
 /// Bytes of each function by its index, their names, and the bytes of data.
-fn read(wasm: &[u8]) -> Result<(BTreeMap<u32, u64>, BTreeMap<u32, String>, usize)> {
+fn read(wasm: &[u8]) -> Result<(Sizes, Names, usize)> {
     let (mut sizes, mut names, mut data) = (BTreeMap::new(), BTreeMap::new(), 0);
     // Imported functions are counted before those with a body.
     let mut index = 0;

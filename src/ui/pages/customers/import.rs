@@ -16,7 +16,7 @@ const LISTED: usize = 100;
 
 pub fn import(view: &View<'_>) -> Html {
     let c = &view.m.customers;
-    let onchange = view.scope.batch_callback(|event: Event| files::picked(&event).map(Message::FilePicked));
+    let onchange = view.maybe(|event: Event| files::picked(&event).map(Message::FilePicked));
     html! {
         <section class="srw-import srw-field" aria-labelledby="customer-file-title">
             <h2 id="customer-file-title">{ c.import_title }</h2>

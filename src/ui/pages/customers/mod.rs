@@ -15,17 +15,16 @@ use crate::ui::view::View;
 pub fn page(view: &View<'_>) -> Html {
     let is_over = view.customers.is_file_over;
     // It comes many times a second; only the first is news.
-    let ondragover = view.scope.batch_callback(move |event: DragEvent| {
+    let ondragover = view.maybe(move |event: DragEvent| {
         let brings = files::brings(&event);
         if brings {
             event.prevent_default();
         }
         (brings && !is_over).then_some(Message::FileOver(true))
     });
-    let ondragleave = view
-        .scope
-        .batch_callback(|event: DragEvent| files::left(&event, ".srw-customers").then_some(Message::FileOver(false)));
-    let ondrop = view.scope.batch_callback(|event: DragEvent| {
+    let ondragleave =
+        view.maybe(|event: DragEvent| files::left(&event, ".srw-customers").then_some(Message::FileOver(false)));
+    let ondrop = view.maybe(|event: DragEvent| {
         files::brings(&event).then(|| event.prevent_default())?;
         Some(files::dropped(&event).map_or(Message::FileOver(false), Message::FilePicked))
     });

@@ -20,7 +20,7 @@ pub fn search(view: &View<'_>) -> Html {
     let list = view.customers;
     let is_active = list.active.is_some();
     let oninput = view.message(|event: InputEvent| Message::Searched(focus::input_text(&event)));
-    let onkeydown = view.scope.batch_callback(move |event: KeyboardEvent| {
+    let onkeydown = view.maybe(move |event: KeyboardEvent| {
         if event.is_composing() {
             return None;
         }

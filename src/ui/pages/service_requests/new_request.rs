@@ -40,7 +40,7 @@ pub fn menu(view: &View<'_>) -> Html {
     // Where nothing fits, the whole menu stays: one of its entries is the right one.
     let shown = if has_found { found } else { entries::find("", &labels) };
     let oninput = view.message(|event: InputEvent| Message::ProductSearched(focus::input_text(&event)));
-    let onsubmit = view.scope.batch_callback(move |event: SubmitEvent| {
+    let onsubmit = view.maybe(move |event: SubmitEvent| {
         event.prevent_default();
         only.map(start)
     });
