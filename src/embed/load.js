@@ -4,7 +4,7 @@
  */
 import * as glue from "./glue.js";
 import { diagnose, LoadError, unsupported } from "./load-error.js";
-import { integrity as knownIntegrity, url as knownUrl } from "./wasm.js";
+import { integrity as knownIntegrity, name as knownName, url as knownUrl } from "./wasm.js";
 
 export { LoadError };
 
@@ -31,6 +31,8 @@ const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue
 const listeners = new Set();
 /** @type {{ promise: Promise<void>, control: AbortController } | null} */
 let current = null;
+/** Where the host keeps its own copies of the files, if it said so. */
+let base = "";
 /** @type {{ url: string, integrity: string }} */
 let source = { url: String(knownUrl), integrity: knownIntegrity };
 /** @type {WebAssembly.Module | null} */
@@ -40,22 +42,14 @@ let running = false;
 /** @type {number[]} */
 let crashes = [];
 
+/**
+ * Where a file lies: beside the script, unless the host said otherwise.
+ * @param {{ url: string | URL, name: string }} file
+ */
+export const addressOf = ({ url, name }) => (base ? new URL(name, base).href : String(url));
+
 /** Whether the instance runs, so that `call` may be used. */
 export const isRunning = () => running;
-
-/**
- * Where a file of the release lies: beside the WebAssembly file, where the host has said where that is.
- * @param {URL} url its own address
- */
-export function located(url) {
-  if (source.url === String(knownUrl)) return url;
-  try {
-    return new URL(/** @type {string} */ (url.pathname.split("/").pop()), source.url);
-  } catch {
-    // Nothing lies beside a `blob:`.
-    return url;
-  }
-}
 
 /**
  * Tells an element what happens to the instance, until the returned function is called.
@@ -68,11 +62,16 @@ export function subscribe(listener) {
 
 /**
  * Loads the instance. Returns the same promise while loading and starts over after a failure.
- * @param {{ url?: string | URL, integrity?: string }} [options] another address of the WebAssembly file, and its hash
+ * @param {{ base?: string | URL, url?: string | URL, integrity?: string }} [options] the folder of the host's own copies of
+ *   the files, under their own names; or another WebAssembly file, and its hash
  * @returns {Promise<void>} rejects with a `LoadError`
  */
 export function load(options) {
   if (running) return Promise.resolve();
+  if (options?.base) {
+    base = new URL(options.base, document.baseURI).href.replace(/\/?$/, "/");
+    source = { url: addressOf({ url: knownUrl, name: knownName }), integrity: knownIntegrity };
+  }
   if (options?.url) {
     source = { url: new URL(options.url, document.baseURI).href, integrity: String(options.integrity ?? "") };
   }

@@ -2,7 +2,7 @@
  * Brings the texts of the languages that travel apart from the wasm, so that nobody pays for a language unread. Each is
  * fetched once, with its hash. Without them the wizard speaks English.
  */
-import { LoadError, call, located } from "./load.js";
+import { LoadError, addressOf, call } from "./load.js";
 import { texts as known } from "./wasm.js";
 
 /** @type {Map<string, string | null>} what was fetched; `null` where that failed */
@@ -44,7 +44,7 @@ export function fetchTexts(tag) {
 /** @param {string} language */
 async function download(language) {
   const { integrity } = known[language];
-  const url = located(known[language].url);
+  const url = addressOf(known[language]);
   try {
     const response = await fetch(url, { integrity });
     if (!response.ok) throw new Error(`status ${response.status}`);
@@ -52,7 +52,7 @@ async function download(language) {
     return null;
   } catch (error) {
     fetched.set(language, null);
-    return new LoadError("SRW110", String(url), error);
+    return new LoadError("SRW110", url, error);
   }
 }
 

@@ -10,6 +10,7 @@ export async function calls(wizard: ServiceRequestWizardElement, blob: Blob) {
   await evaluate({ service: "office" });
   const { customers, problems } = await parseCustomers(blob);
   define("partner-wizard");
+  await load({ base: "/wizard/" });
   await load({ url: new URL("https://cdn.example/x.wasm"), integrity: "sha384-x" });
 
   wizard.customers = [{ domain: "contoso.com" }];

@@ -60,6 +60,7 @@ export async function serve() {
     const [, id, version, name] = new URL(request.url, "http://x").pathname.split("/");
     const network = networks.get(id);
     if (!network || !name) return answer(404, "text/plain", "unknown");
+    network.asked.push(`${version}/${name}`);
     if (name.endsWith(".wasm")) {
       if (request.method !== "HEAD") network.count++;
       return FAULTS[network.fault](answer, network.count, response);
@@ -67,8 +68,8 @@ export async function serve() {
     const js = (text) => answer(200, "text/javascript", text);
     if (name === "version.js") return js(`export default "${version}";`);
     if (name === "wasm.js") {
-      return js(`export const url = new URL("./app.wasm", import.meta.url); export const integrity = "${network.integrity}";
-        export const texts = { pl: { url: new URL("./texts.pl.txt", import.meta.url), integrity: "" } };`);
+      return js(`export const url = new URL("./app.wasm", import.meta.url); export const name = "app.wasm"; export const integrity = "${network.integrity}";
+        export const texts = { pl: { url: new URL("./texts.pl.txt", import.meta.url), name: "texts.pl.txt", integrity: "" } };`);
     }
     if (name === "texts.pl.txt") {
       network.texts++;
@@ -95,7 +96,7 @@ export async function serve() {
     page({ html = "", fault = "none", integrity = "", csp, script = true, version = "1.0.0" }) {
       const id = `t${++number}`;
       const hashes = { good: hash(WASM), bad: hash(DAMAGED) };
-      const network = { fault, integrity: hashes[integrity] ?? "", count: 0, texts: 0 };
+      const network = { fault, integrity: hashes[integrity] ?? "", count: 0, texts: 0, asked: [] };
       networks.set(id, network);
       const address = `${cdnOrigin}/${id}/${version}/service-request-wizard.js`;
       const tag = script ? `<script type="module" src="${address}" crossorigin="anonymous"></script>` : "";

@@ -37,9 +37,11 @@ fn policy_of(page: &str) -> Option<&str> {
     Some(rest.split_once('"')?.0)
 }
 
-/// What every answer carries. Being framed is what a `meta` element cannot refuse.
+/// What every answer carries. Being framed is what a `meta` element cannot refuse. Other origins may read even a
+/// 404: without that the loader could not tell a missing file from a broken network.
 fn every(policy: &str) -> Headers {
     vec![
+        ("Access-Control-Allow-Origin", "*".into()),
         ("Content-Security-Policy", format!("{policy}; frame-ancestors 'self'")),
         ("Cross-Origin-Resource-Policy", "cross-origin".into()),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".into()),
@@ -48,9 +50,9 @@ fn every(policy: &str) -> Headers {
     ]
 }
 
-/// What the files of a version carry beside: they never change, and any portal may load them.
+/// What the files of a version carry beside: they never change.
 fn versioned() -> Headers {
-    vec![("Access-Control-Allow-Origin", "*".into()), ("Cache-Control", "public, max-age=31536000, immutable".into())]
+    vec![("Cache-Control", "public, max-age=31536000, immutable".into())]
 }
 
 /// Pages and their own files: kept, but asked for again each time.
@@ -111,7 +113,7 @@ fn nginx(every: &Headers) -> String {
          location {path} {{\n    try_files $uri =404;\n{inside}\n    \
          # Older versions of nginx do not know this media type.\n    \
          location ~ \\.wasm$ {{\n        types {{ }}\n        default_type application/wasm;\n    }}\n}}\n\n\
-         location / {{\n    try_files $uri $uri/ =404;\n{outside}}}\n\n\
+         location / {{\n    try_files $uri $uri/index.html =404;\n{outside}}}\n\n\
          location = /nginx.conf {{\n    return 404;\n}}\n",
         path = version_path(),
         inside = add(&inside, "    "),

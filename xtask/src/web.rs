@@ -168,12 +168,14 @@ pub fn texts_name(language: &str) -> String {
 pub fn wasm_module(name: &str, integrity: &str, texts: &[Texts]) -> String {
     let url = |name: &str| format!("new URL({}, import.meta.url)", js_string(&format!("./{name}")));
     let mut module = format!(
-        "export const url = {};\nexport const integrity = {};\nexport const texts = {{\n",
+        "export const url = {};\nexport const name = {};\nexport const integrity = {};\nexport const texts = {{\n",
         url(name),
+        js_string(name),
         js_string(integrity)
     );
     for Texts { language, name, integrity } in texts {
-        module += &format!("  {language}: {{ url: {}, integrity: {} }},\n", url(name), js_string(integrity));
+        let (url, name, integrity) = (url(name), js_string(name), js_string(integrity));
+        module += &format!("  {language}: {{ url: {url}, name: {name}, integrity: {integrity} }},\n");
     }
     module + "};\n"
 }
@@ -196,8 +198,9 @@ mod tests {
         let texts = [Texts { language: "pl", name: "p.txt".to_owned(), integrity: "sha384-B".to_owned() }];
         assert_eq!(
             wasm_module("x.wasm", "sha384-A", &texts),
-            "export const url = new URL(\"./x.wasm\", import.meta.url);\nexport const integrity = \"sha384-A\";\n\
-             export const texts = {\n  pl: { url: new URL(\"./p.txt\", import.meta.url), integrity: \"sha384-B\" },\n};\n"
+            "export const url = new URL(\"./x.wasm\", import.meta.url);\nexport const name = \"x.wasm\";\n\
+             export const integrity = \"sha384-A\";\nexport const texts = {\n  \
+             pl: { url: new URL(\"./p.txt\", import.meta.url), name: \"p.txt\", integrity: \"sha384-B\" },\n};\n"
         );
     }
 

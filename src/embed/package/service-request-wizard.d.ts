@@ -162,9 +162,11 @@ export interface InputError extends Error {
 }
 
 export interface LoadOptions {
-  /** Where the WebAssembly file lies, relative to the page. */
+  /** The folder of your own copies of the package's files, under their own names; relative to the page. */
+  base?: string | URL;
+  /** Another address of the WebAssembly file alone, relative to the page. */
   url?: string | URL;
-  /** Its hash as in an `integrity` attribute; without it, it is not checked. */
+  /** The hash of the file at `url` as in an `integrity` attribute; without it, it is not checked. */
   integrity?: string;
 }
 

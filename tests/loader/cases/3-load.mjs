@@ -192,6 +192,22 @@ export default [
     },
   },
   {
+    name: "takes the folder of the host's own copies by load(options), for the texts too",
+    integrity: "good",
+    async run(t) {
+      const { load } = await import(t.script);
+      await load({ base: new URL("../copies", t.script) });
+      const element = t.add({ lang: "pl" });
+      await t.ready();
+      t.same(window.fake.texts, [["pl", "teksty"]]);
+      element.remove();
+    },
+    after: ({ page }) => {
+      const files = page.network.asked.filter((path) => !path.endsWith(".js"));
+      if (String(files) !== "copies/app.wasm,copies/texts.pl.txt") throw new Error(`asked for ${files}`);
+    },
+  },
+  {
     name: "takes another address and hash by load(options)",
     fault: "missing",
     async run(t) {

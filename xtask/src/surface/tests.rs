@@ -208,6 +208,25 @@ fn words_of_the_types_are_those_of_the_rules() {
     );
 }
 
+/// The guide and the package's words name events, parts and custom properties that there are.
+#[test]
+fn the_guide_names_only_what_there_is() {
+    let element = surface().element;
+    let mut known = names(&element.events);
+    known.extend(names(&element.css_properties));
+    let is_name_letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    for file in ["docs/embedding.md", "docs/errors.md", "src/embed/package/README.md"] {
+        let text = read(file);
+        let words = text.split(|c: char| !is_name_letter(c));
+        for word in words.filter(|word| word.starts_with("srw-") || word.starts_with("--srw-")) {
+            assert!(known.contains(word), "{file} names {word}");
+        }
+        for part in text.split("::part(").skip(1).filter_map(|rest| rest.split(')').next()) {
+            assert!(names(&element.css_parts).contains(part), "{file} names the part {part}");
+        }
+    }
+}
+
 /// Every code that a host can meet is explained.
 #[test]
 fn error_codes_are_documented() {

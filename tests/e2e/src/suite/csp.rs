@@ -1,6 +1,8 @@
 //! Content security policies of host pages, with the wizard's files on an origin of their own: where the documented
 //! entries are met it works without a violation, where one is missing the fallback stays and names it (R45).
 
+use std::fs;
+
 use anyhow::{Context, Result, ensure};
 use e2e::{Bench, Site};
 use serde_json::Value;
@@ -55,12 +57,22 @@ const POLICIES: &[(&str, &str, Then)] = &[
     ("scripts not allowed", "script-src 'self' 'wasm-unsafe-eval'; connect-src CDN", Nothing),
 ];
 
+/// The script's path, and its hash as the release names it.
+pub fn script(bench: &Bench, site: &Site) -> Result<(String, String)> {
+    let path = site.find("service-request-wizard.js", "").context("the release has no script")?;
+    let hashes = site.find("sri", ".json").context("the release has no hashes")?;
+    let hashes = fs::read_to_string(bench.dist().join(hashes.trim_start_matches('/')))?;
+    let hashes: Value = serde_json::from_str(&hashes)?;
+    let hash = hashes["service-request-wizard.js"].as_str().context("no hash of the script")?;
+    Ok((path, hash.to_owned()))
+}
+
 /// A host page around the element, with a fallback of its own.
-fn host_page(script: &str, integrity: &str) -> String {
+pub fn host_page(script: &str, integrity: &str, attributes: &str) -> String {
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
          <script type=\"module\" src=\"{script}\" integrity=\"{integrity}\" crossorigin=\"anonymous\" nonce=\"c2VjcmV0\"></script>\
-         </head><body><service-request-wizard><a id=\"own\" href=\"https://portal.azure.com/\">Azure portal</a>\
+         </head><body><service-request-wizard {attributes}><a id=\"own\" href=\"https://portal.azure.com/\">Azure portal</a>\
          </service-request-wizard></body></html>"
     )
 }
@@ -68,19 +80,15 @@ fn host_page(script: &str, integrity: &str) -> String {
 async fn under(bench: &Bench, policy: &str, then: &Then) -> Result<()> {
     let (host, cdn) = (bench.site()?, bench.site()?);
     cdn.header("Access-Control-Allow-Origin", "*");
-    let script = cdn.find("service-request-wizard.js", "").context("the release has no script")?;
-    let hashes =
-        std::fs::read(bench.dist().join(cdn.find("sri", ".json").context("no hashes")?.trim_start_matches('/')))?;
-    let hashes: Value = serde_json::from_slice(&hashes)?;
-    let hash = hashes["service-request-wizard.js"].as_str().context("no hash of the script")?;
+    let (script, hash) = script(bench, &cdn)?;
     let origin = cdn.url("");
     host.no_collector();
     // Browsers ask for it by themselves, and a missing one would be a problem of the page.
     host.page("/favicon.ico", "");
-    host.page("/host.html", &host_page(&cdn.url(&script), hash));
+    host.page("/host.html", &host_page(&cdn.url(&script), &hash, ""));
     match policy {
         "" => host.no_header("Content-Security-Policy"),
-        _ => host.header("Content-Security-Policy", &policy.replace("CDN", &origin).replace("HASH", hash)),
+        _ => host.header("Content-Security-Policy", &policy.replace("CDN", &origin).replace("HASH", &hash)),
     }
 
     let page = &bench.page;
@@ -126,8 +134,8 @@ pub async fn host_policies(bench: &Bench) -> Result<()> {
 /// The release on the host's own origin, which needs no name of a network.
 pub async fn own_origin(bench: &Bench) -> Result<()> {
     let site: Site = bench.site()?;
-    let script = site.find("service-request-wizard.js", "").context("the release has no script")?;
-    site.page("/host.html", &host_page(&script, ""));
+    let (script, hash) = script(bench, &site)?;
+    site.page("/host.html", &host_page(&script, &hash, ""));
     site.header(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",

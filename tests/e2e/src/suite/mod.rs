@@ -14,6 +14,7 @@ mod harness;
 mod history;
 mod hosts;
 mod imports;
+mod integrity;
 mod keyboard;
 mod language;
 mod same_rules;
@@ -28,6 +29,10 @@ use e2e::{Test, tests};
 pub const TESTS: &[Test] = tests![
     csp::host_policies,
     csp::own_origin,
+    integrity::a_changed_script_does_not_run,
+    integrity::a_changed_wasm_is_refused,
+    integrity::changed_texts_are_refused,
+    integrity::a_mended_file_works_on_try_again,
     harness::helpers_reach_into_the_shadow_root,
     delivery::a_missing_wasm_is_not_found,
     delivery::shipped_files_have_the_right_types,
