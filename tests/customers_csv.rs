@@ -189,6 +189,27 @@ fn files_without_customers() {
     }
 }
 
+/// R45: a list takes the place of the one before unless nothing in it could be read; an empty one only where
+/// it is a host's, which says that it has no customers.
+#[test]
+fn what_replaces_the_list_before() {
+    let rows: [(&str, [bool; 2]); 9] = [
+        ("[{\"domain\":\"contoso.com\"}]", [true, true]),
+        ("[{\"domain\":\"contoso.com\"},{\"domain\":\"no domain\"}]", [true, true]),
+        ("[]", [true, false]),
+        ("{\"items\":[]}", [true, false]),
+        ("Microsoft ID,Company name,Primary domain name\n", [true, false]),
+        ("", [false, false]),
+        ("[", [false, false]),
+        ("[{\"domain\":\"no domain\"}]", [false, false]),
+        ("<!doctype html>\n", [false, false]),
+    ];
+    for (text, expected) in rows {
+        let import = read_customers(text.as_bytes(), &NativeNames);
+        assert_eq!([false, true].map(|is_picked| import.replaces(is_picked)), expected, "{text:?}");
+    }
+}
+
 /// R40, R45: a broken row costs itself, with its line and its reason; the rows around it are taken.
 #[test]
 fn broken_rows() {

@@ -100,7 +100,7 @@ fn csv_spectrum() {
         }
         let mut rows: Vec<Vec<String>> = Vec::new();
         CsvReader::new().feed(&text, true, &mut |line, record| match record {
-            Record::Cells(cells) => rows.push(cells.iter().map(|cell| cell.into_owned()).collect()),
+            Record::Cells(cells) => rows.push(cells.iter().map(str::to_owned).collect()),
             Record::Broken(code, text) => panic!("{name}, line {line}: {code:?} {text}"),
         });
         let heading = rows.remove(0);

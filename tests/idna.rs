@@ -203,3 +203,11 @@ fn letters_of_newer_editions() {
         assert_eq!(DomainName::parse(text, &NativeNames).is_ok(), is_name, "{text}");
     }
 }
+
+/// R40: the scripts that names are told apart by are Unicode's.
+#[test]
+fn scripts_are_known() {
+    for name in service_request_wizard::domain::SCRIPTS {
+        assert!(unicode_script::Script::from_full_name(name).is_some(), "{name}");
+    }
+}

@@ -336,4 +336,22 @@ fn unsound_addresses_are_refused() {
     ] {
         refused(PortalId::Microsoft365, Context::Customer, &[session, &query].concat());
     }
+    // Nor what a parser reads otherwise than it stands there, whatever the part.
+    let url = format!("{session}?CTID={GUID}&CSDEST=Support");
+    let sound = parts(&Url::parse(&url).expect("an address"));
+    let portal =
+        Portal { id: PortalId::Microsoft365, url, context: Context::Customer, track: Track::SeeAllSupportTickets };
+    assert!(portal.is_sound(&sound));
+    let changes: [fn(&mut UrlParts); 5] = [
+        |parts| parts.origin.push('x'),
+        |parts| parts.path.push('x'),
+        |parts| parts.query.push('x'),
+        |parts| parts.fragment.push('x'),
+        |parts| parts.user_info.push('x'),
+    ];
+    for change in changes {
+        let mut parts = sound.clone();
+        change(&mut parts);
+        assert!(!portal.is_sound(&parts), "{parts:?}");
+    }
 }

@@ -1,5 +1,7 @@
 //! Drafts that come from elsewhere: kept ones, restored ones, ones that another tab has changed.
 
+use std::rc::Rc;
+
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::native::NativeNames;
 use service_request_wizard::wizard::action::{Action, Effect, Fresh};
@@ -9,6 +11,7 @@ use service_request_wizard::wizard::draft::Draft;
 use service_request_wizard::wizard::reduce::reduce;
 use service_request_wizard::wizard::route::{Entry, Route};
 use service_request_wizard::wizard::state::State;
+use service_request_wizard::wizard::step::Step;
 
 fn draft(id: &str, title: &str, changed_at: u64) -> Draft {
     let customer = Customer { key: "contoso.com".into(), domain: "contoso.com".into(), ..Customer::default() };
@@ -81,4 +84,39 @@ fn a_draft_that_another_tab_changed_becomes_two() {
     assert_eq!(after.state.current.as_deref(), Some("ours"));
     assert_eq!(after.state.forked.as_deref(), Some("ours"));
     assert_eq!(after.effects, [Effect::SaveDraft("ours".into())]);
+}
+
+/// R45: who reloads a page while the host's store is slow comes to the page and the draft that the store then gives.
+#[test]
+fn a_late_store_resumes_the_page() {
+    let mut kept = draft("kept", "typed before the reload", 5);
+    kept.answers.set(Field::Topic, "billing".into());
+    kept.answers.set(Field::AdminPermissions, "true".into());
+    kept.step = Step::Details;
+    let mut state = State::default();
+    state.host.set(Field::PartnerType, "direct-bill".into());
+    state.host.set(Field::PartnerRole, "admin-agent".into());
+    let route = Route::New("contoso.com".into(), Entry::Azure, Step::Details);
+    let customer = Some(kept.customer.clone());
+    let early =
+        reduce(&state, Action::Navigated { route: route.clone(), customer, fresh: fresh() }, &NativeNames).state;
+    assert_eq!(early.step(), Some(Step::Topic));
+    let loaded =
+        Action::Loaded { drafts: vec![kept], unreadable: Vec::new(), you: Answers::default(), edits: Vec::new() };
+    let late = reduce(&early, loaded, &NativeNames);
+    assert_eq!((late.state.route.clone(), late.state.was_redirected), (route.clone(), false));
+    assert_eq!(titles(&late.state), [("kept", "typed before the reload")]);
+    assert!(late.effects.contains(&Effect::Show { route, replace: true }), "{:?}", late.effects);
+}
+
+/// R45: an empty draft that an address began never stands before one with answers.
+#[test]
+fn an_address_leads_to_the_draft_with_answers() {
+    let mut state = with_drafts(vec![draft("kept", "typed before", 5)]);
+    let empty = Draft { answers: Answers::default(), ..draft("empty", "", 8) };
+    let customer = Some(empty.customer.clone());
+    state.drafts.push(Rc::new(empty));
+    let route = Route::New("contoso.com".into(), Entry::Azure, Step::Topic);
+    let state = reduce(&state, Action::Navigated { route, customer, fresh: fresh() }, &NativeNames).state;
+    assert_eq!(state.current.as_deref(), Some("kept"));
 }

@@ -1,92 +1,15 @@
 //! The wizard without a browser: which pages a request needs, in which order, and what comes of Continue,
 //! Back and Change.
 
+#[path = "common/agent.rs"]
+mod agent;
+
+use agent::{Agent, DETAILS, TRIAGE, fresh};
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::domain::terms::Outcome;
-use service_request_wizard::native::NativeNames;
-use service_request_wizard::wizard::action::{Action, Effect, Event, Focus, Fresh};
-use service_request_wizard::wizard::customer::Customer;
-use service_request_wizard::wizard::reduce::reduce;
+use service_request_wizard::wizard::action::{Action, Effect, Event, Focus};
 use service_request_wizard::wizard::route::{Entry, Route};
-use service_request_wizard::wizard::state::{Picture, State};
 use service_request_wizard::wizard::step::Step;
-
-/// An agent at the wizard: sends actions and looks at the state.
-struct Agent {
-    state: State,
-    effects: Vec<Effect>,
-}
-
-impl Agent {
-    fn at(domain: &str) -> Self {
-        let names = NativeNames;
-        let mut agent = Self { state: State::default(), effects: Vec::new() };
-        let customer = Customer::from_key(domain, &names).expect("a key");
-        let route = Route::ServiceRequests(customer.key.clone());
-        agent.act(Action::Navigated { route, customer: Some(customer), fresh: fresh("n") });
-        agent
-    }
-
-    fn act(&mut self, action: Action) {
-        let transition = reduce(&self.state, action, &NativeNames);
-        self.state = transition.state;
-        self.effects = transition.effects;
-    }
-
-    fn start(&mut self, entry: Entry) {
-        self.act(Action::RequestStarted { entry, fresh: fresh("d1") });
-    }
-
-    fn answer(&mut self, field: Field, text: &str) {
-        self.act(Action::Answered { field, text: text.to_owned(), now: 1 });
-    }
-
-    fn step(&self) -> Step {
-        self.state.step().expect("a step")
-    }
-
-    fn outcome(&self) -> Outcome {
-        Picture::of(&self.state.case().expect("a draft"), &NativeNames).decision.outcome
-    }
-
-    /// Answers what the page asks from `answers` and presses Continue, until a page asks for something
-    /// that is not there. Gives the pages seen.
-    fn walk(&mut self, answers: &[(Field, &str)]) -> Vec<Step> {
-        let mut seen = vec![self.step()];
-        loop {
-            for (field, text) in answers {
-                let is_here = Step::of(*field) == Some(self.step());
-                if is_here && self.state.text(*field).is_empty() {
-                    self.answer(*field, text);
-                }
-            }
-            let before = self.step();
-            if matches!(before, Step::HandOver | Step::Outcome) {
-                return seen;
-            }
-            self.act(Action::ContinuePressed);
-            if self.step() == before {
-                return seen;
-            }
-            seen.push(self.step());
-        }
-    }
-}
-
-fn fresh(id: &str) -> Fresh {
-    Fresh { now: 1, id: id.to_owned() }
-}
-
-const DETAILS: [(Field, &str); 5] = [
-    (Field::Title, "Mail is down"),
-    (Field::Description, "Nobody receives mail."),
-    (Field::FirstName, "Alex"),
-    (Field::LastName, "Kim"),
-    (Field::Email, "alex@partner.example"),
-];
-
-const TRIAGE: [(Field, &str); 3] =
-    [(Field::HealthChecked, "true"), (Field::Troubleshot, "true"), (Field::Category, "bug")];
 
 #[track_caller]
 fn check(domain: &str, entry: Entry, answers: &[(Field, &str)], pages: &[Step], outcome: Outcome) {
@@ -97,7 +20,7 @@ fn check(domain: &str, entry: Entry, answers: &[(Field, &str)], pages: &[Step], 
     }
     agent.start(entry);
     assert_eq!(agent.walk(&after), pages);
-    assert_eq!(agent.outcome(), outcome);
+    assert_eq!(agent.decision().outcome, outcome);
 }
 
 /// R01, R02, R10, R16, R30: an Azure request asks for all that the rules need, one matter a page.
@@ -225,9 +148,7 @@ fn at_check_answers() -> Agent {
     answers.extend(DETAILS);
     agent.walk(&answers);
     assert_eq!(agent.step(), Step::HandOver);
-    let customer = agent.state.customer.clone();
-    let route = Route::New("contoso.com".to_owned(), Entry::Azure, Step::CheckAnswers);
-    agent.act(Action::Navigated { route, customer, fresh: fresh("x") });
+    agent.visit(Entry::Azure, Step::CheckAnswers);
     assert_eq!(agent.step(), Step::CheckAnswers);
     agent
 }
@@ -278,9 +199,7 @@ fn another_severity_is_confirmed_once() {
     answers.extend(DETAILS);
     agent.walk(&answers);
     assert_eq!(agent.step(), Step::HandOver);
-    let customer = agent.state.customer.clone();
-    let at = |step| Route::New("contoso.com".to_owned(), Entry::Azure, step);
-    agent.act(Action::Navigated { route: at(Step::Impact), customer: customer.clone(), fresh: fresh("x") });
+    agent.visit(Entry::Azure, Step::Impact);
     agent.answer(Field::Severity, "B");
     agent.act(Action::ContinuePressed);
     assert_eq!(agent.step(), Step::ConfirmSeverity);
@@ -290,9 +209,7 @@ fn another_severity_is_confirmed_once() {
 #[test]
 fn an_early_address_lands_on_the_first_open_page() {
     let mut agent = Agent::at("contoso.com");
-    let route = Route::New("contoso.com".to_owned(), Entry::Azure, Step::Details);
-    let customer = agent.state.customer.clone();
-    agent.act(Action::Navigated { route, customer, fresh: fresh("x") });
+    agent.visit(Entry::Azure, Step::Details);
     assert_eq!(agent.step(), Step::Partner);
     assert!(agent.state.was_redirected);
 }

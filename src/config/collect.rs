@@ -18,6 +18,15 @@ pub struct Import {
     pub rows: usize,
 }
 
+impl Import {
+    /// Whether this list takes the place of the one before it (R45). One with customers does. One in which
+    /// nothing could be read does not: who had customers keeps them. One that is empty and means it does
+    /// when a host gave it; an agent who picked such a file picked the wrong one.
+    pub fn replaces(&self, is_picked: bool) -> bool {
+        !self.customers.is_empty() || (self.problems.is_empty() && !is_picked)
+    }
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Collector {
     pub import: Import,

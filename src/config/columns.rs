@@ -75,7 +75,7 @@ const OTHER_DOMAINS: &[&str] = &["otherdomains", "customdomains", "innedomeny", 
 impl Columns {
     /// The columns that a heading names.
     pub(super) fn from_heading(row: &Cells<'_>) -> Self {
-        let words: Vec<String> = row.iter().map(|cell| heading_word(&cell)).collect();
+        let words: Vec<String> = row.iter().map(heading_word).collect();
         let place = |known: &[&str]| known.iter().find_map(|word| words.iter().position(|cell| cell == word));
         Self {
             tenant_id: place(TENANT_ID),
@@ -96,7 +96,7 @@ impl Columns {
     /// Whether a row can be a heading: no Microsoft ID stands in it, nor a domain where no word is known.
     pub(super) fn is_heading(&self, row: &Cells<'_>, names: &dyn Names) -> bool {
         let is_id = |at| TenantId::parse(row.get(at).trim()).is_some();
-        !(0..row.len()).any(|at| is_id(at) || (!self.identify() && is_domain(&row.get(at), names)))
+        !(0..row.len()).any(|at| is_id(at) || (!self.identify() && is_domain(row.get(at), names)))
     }
 
     /// Whether a column is known that tells who a customer is.
@@ -117,7 +117,7 @@ impl Columns {
                 (0..row.len()).find(|at| is_free(self, *at) && TenantId::parse(row.get(*at).trim()).is_some());
         }
         if self.domain.is_none() {
-            self.domain = (0..row.len()).rev().find(|at| is_free(self, *at) && is_domain(&row.get(*at), names));
+            self.domain = (0..row.len()).rev().find(|at| is_free(self, *at) && is_domain(row.get(*at), names));
         }
         if self.name.is_none() && self.identify() {
             self.name = (0..row.len()).find(|at| is_free(self, *at) && !row.get(*at).trim().is_empty());
@@ -127,7 +127,7 @@ impl Columns {
 
     /// The row's values.
     pub(super) fn read(&self, row: &Cells<'_>) -> RawCustomer {
-        let text = |column: Option<usize>| column.map_or_else(String::new, |at| plain(&row.get(at)).to_owned());
+        let text = |column: Option<usize>| column.map_or_else(String::new, |at| plain(row.get(at)).to_owned());
         let separates = |letter: char| letter.is_ascii_whitespace() || matches!(letter, ',' | ';' | '|');
         RawCustomer {
             tenant_id: text(self.tenant_id),

@@ -1,17 +1,16 @@
 //! Records of comma-separated text: RFC 4180 with the freedoms that spreadsheets take, and strict about
 //! quotation marks.
 //!
-//! A quotation mark that nothing closes would swallow the rest of a file without a word, so a record is
-//! taken only when its quoting is whole. Else its first line is reported and reading goes on with the
-//! next line: one broken row costs one row.
+//! csv-core splits the records; here is what it leaves to others: which sign is the delimiter, in which line a
+//! record begins, and what is broken. A quotation mark that nothing closes would swallow the rest of a file
+//! without a word, so a record is taken only when its quoting is whole. Else its first line is reported and
+//! reading goes on with the next line: one broken row costs one row.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
+pub use super::csv_scan::Cells;
+use super::csv_scan::{LONGEST_RECORD, Scan, Scanner};
 use super::problem::{Lines, ProblemCode};
-
-/// The longest record, in bytes. A row of customer data has a few hundred.
-const LONGEST_RECORD: usize = 64 * 1024;
 
 /// Reads records from bytes that come in slices.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ pub struct CsvReader {
     lines: Lines,
     /// Inside a line that is too long to be held, until it ends.
     skipping: bool,
-    cells: Vec<Cell>,
+    scanner: Scanner,
 }
 
 /// One record, or the first line of a broken one.
@@ -33,43 +32,6 @@ pub enum Record<'a> {
     Broken(ProblemCode, Cow<'a, str>),
 }
 
-/// The cells of one record.
-#[derive(Debug)]
-pub struct Cells<'a> {
-    text: &'a str,
-    cells: &'a [Cell],
-}
-
-#[derive(Clone, Debug)]
-struct Cell {
-    range: Range<usize>,
-    is_quoted: bool,
-}
-
-impl<'a> Cells<'a> {
-    /// How many cells there are; at least one.
-    #[allow(clippy::len_without_is_empty)]
-    pub fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// The text of a cell, quotation marks undone; empty where the record has fewer cells.
-    pub fn get(&self, at: usize) -> Cow<'a, str> {
-        let Some(cell) = self.cells.get(at) else { return Cow::Borrowed("") };
-        let text = &self.text[cell.range.clone()];
-        if cell.is_quoted && text.contains("\"\"") {
-            Cow::Owned(text.replace("\"\"", "\""))
-        } else {
-            Cow::Borrowed(text)
-        }
-    }
-
-    /// All cells in order.
-    pub fn iter(&self) -> impl Iterator<Item = Cow<'a, str>> {
-        (0..self.len()).map(|at| self.get(at))
-    }
-}
-
 impl Default for CsvReader {
     fn default() -> Self {
         Self::new()
@@ -77,8 +39,9 @@ impl Default for CsvReader {
 }
 
 impl CsvReader {
-    pub const fn new() -> Self {
-        Self { delimiter: None, held: Vec::new(), lines: Lines::new(), skipping: false, cells: Vec::new() }
+    pub fn new() -> Self {
+        let scanner = Scanner::new(b',');
+        Self { delimiter: None, held: Vec::new(), lines: Lines::new(), skipping: false, scanner }
     }
 
     /// Reads the next bytes (UTF-8 without byte order mark) and hands every record that they end to
@@ -86,6 +49,10 @@ impl CsvReader {
     /// Empty lines are no records.
     pub fn feed(&mut self, chunk: &[u8], ended: bool, take: &mut dyn FnMut(u32, Record<'_>)) {
         self.held.extend_from_slice(chunk);
+        let may_end = ended || self.skipping || chunk.iter().any(|byte| is_break(*byte));
+        if !may_end && self.held.len() < LONGEST_RECORD {
+            return;
+        }
         let held = std::mem::take(&mut self.held);
         let mut rest = held.as_slice();
         while self.step(&mut rest, ended, take) {}
@@ -117,12 +84,14 @@ impl CsvReader {
             }
         }
         let delimiter = self.delimiter.unwrap_or(b',');
-        self.cells.clear();
-        let code = match scan(window, delimiter, is_all, &mut self.cells) {
+        if self.scanner.delimiter != delimiter {
+            self.scanner = Scanner::new(delimiter);
+        }
+        let code = match self.scanner.scan(window, is_all) {
             Scan::Whole(end) => {
-                let record = match std::str::from_utf8(&window[..end]) {
-                    Ok(text) => Record::Cells(Cells { text, cells: &self.cells }),
-                    Err(_) => Record::Broken(ProblemCode::NotUtf8, String::from_utf8_lossy(&window[..end])),
+                let record = match self.scanner.cells() {
+                    Some(cells) => Record::Cells(cells),
+                    None => Record::Broken(ProblemCode::NotUtf8, String::from_utf8_lossy(&window[..end])),
                 };
                 take(self.lines.line, record);
                 self.pass(rest, end);
@@ -150,57 +119,6 @@ impl CsvReader {
         let (passed, left) = rest.split_at(count);
         self.lines.pass(passed);
         *rest = left;
-    }
-}
-
-enum Scan {
-    /// A whole record, up to its line break.
-    Whole(usize),
-    Broken(ProblemCode),
-    /// The record goes on after these bytes; whether inside quotation marks.
-    More(bool),
-}
-
-/// Looks for the end of the record that `bytes` begin with and notes its cells.
-fn scan(bytes: &[u8], delimiter: u8, ended: bool, cells: &mut Vec<Cell>) -> Scan {
-    let mut at = 0;
-    loop {
-        let (range, is_quoted) = if bytes.get(at) == Some(&b'"') {
-            let start = at + 1;
-            let end = match closing_quote(bytes, start, ended) {
-                Ok(end) => end,
-                Err(scan) => return scan,
-            };
-            let blanks = |byte: &&u8| **byte == b' ' || (**byte == b'\t' && delimiter != b'\t');
-            at = end + 1 + bytes[end + 1..].iter().take_while(blanks).count();
-            (start..end, true)
-        } else {
-            let start = at;
-            at += bytes[at..].iter().take_while(|byte| **byte != delimiter && !is_break(**byte)).count();
-            (start..at, false)
-        };
-        cells.push(Cell { range, is_quoted });
-        match bytes.get(at) {
-            None if !ended => return Scan::More(false),
-            Some(byte) if *byte == delimiter => at += 1,
-            Some(byte) if !is_break(*byte) => return Scan::Broken(ProblemCode::TextAfterQuote),
-            _ => return Scan::Whole(at),
-        }
-    }
-}
-
-/// Where the quotation mark stands that closes the cell whose text begins at `at`.
-fn closing_quote(bytes: &[u8], mut at: usize, ended: bool) -> Result<usize, Scan> {
-    loop {
-        let Some(found) = bytes[at..].iter().position(|byte| *byte == b'"') else {
-            return Err(if ended { Scan::Broken(ProblemCode::QuoteNotClosed) } else { Scan::More(true) });
-        };
-        at += found;
-        match bytes.get(at + 1) {
-            Some(b'"') => at += 2,
-            None if !ended => return Err(Scan::More(true)),
-            _ => return Ok(at),
-        }
     }
 }
 

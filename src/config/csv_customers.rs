@@ -85,7 +85,7 @@ impl Rows {
             return;
         }
         if (columns.count..row.len()).any(|cell| !row.get(cell).trim().is_empty()) {
-            to.problem(at.problem(ProblemCode::TooManyCells, None, &row.get(columns.count)));
+            to.problem(at.problem(ProblemCode::TooManyCells, None, row.get(columns.count)));
             return;
         }
         to.take(columns.read(row), at, names);

@@ -21,8 +21,8 @@ pub struct CustomerReader {
 enum Format {
     /// Nothing but white space so far; kept, since its lines count.
     Unknown(Vec<u8>),
-    Json(JsonCustomers),
-    Csv(CsvCustomers),
+    Json(Box<JsonCustomers>),
+    Csv(Box<CsvCustomers>),
 }
 
 impl Default for Format {
@@ -76,8 +76,8 @@ impl Format {
                 let Some(first) = first else { return };
                 let bytes = std::mem::take(blank);
                 *self = match first {
-                    b'{' | b'[' => Self::Json(JsonCustomers::default()),
-                    _ => Self::Csv(CsvCustomers::default()),
+                    b'{' | b'[' => Self::Json(Box::default()),
+                    _ => Self::Csv(Box::default()),
                 };
                 self.read(&bytes, to, names);
             }

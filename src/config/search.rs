@@ -1,11 +1,10 @@
 //! Search while typing: by name, domain or Microsoft ID.
 
-use std::ops::Range;
-
-use super::fold::{fold, fold_with_places};
+use super::fold::fold;
 use super::index::CustomerIndex;
+use super::marks::{Mark, marks};
 use super::signature::{Pairs, Signature, is_start, name_end};
-use crate::domain::{DomainName, TenantId};
+use crate::domain::TenantId;
 
 /// A customer that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,34 +15,12 @@ pub struct Hit {
     pub marks: Vec<Mark>,
 }
 
-/// A range of bytes of one of a customer's texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    pub place: Place,
-    pub range: Range<usize>,
-}
-
-/// Which of a customer's texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Name,
-    /// The canonical domain, as [`DomainName::as_str`] gives it.
-    Domain,
-    /// The domain as [`DomainName::to_unicode`] gives it; only where that is another text.
-    DomainUnicode,
-    /// As `Domain`, of the further domain with this index.
-    OtherDomain(usize),
-    /// As `DomainUnicode`, of the further domain with this index.
-    OtherDomainUnicode(usize),
-    TenantId,
-}
-
 /// A word of the query.
-struct Word {
-    text: String,
+pub(super) struct Word {
+    pub text: String,
     pairs: Pairs,
     /// Without hyphens, where it can be part of a Microsoft ID; else empty.
-    digits: Vec<u8>,
+    pub digits: Vec<u8>,
     digit_pairs: Pairs,
 }
 
@@ -74,7 +51,8 @@ impl CustomerIndex {
             }
         }
         let best = found.iter().flatten().take(limit);
-        best.map(|place| Hit { customer: *place as usize, marks: self.marks(*place as usize, &words) }).collect()
+        best.map(|place| Hit { customer: *place as usize, marks: marks(&self.customers()[*place as usize], &words) })
+            .collect()
     }
 
     /// How good the customer at this place in [`Self::by_name`] is, if better than `enough`.
@@ -96,22 +74,6 @@ impl CustomerIndex {
             worst = worst.max(best?);
         }
         (worst < enough).then_some(worst)
-    }
-
-    fn marks(&self, place: usize, words: &[Word]) -> Vec<Mark> {
-        let customer = &self.customers()[place];
-        let mut marks = Vec::new();
-        mark(Place::Name, &customer.name, words, &mut marks);
-        if let Some(domain) = &customer.domain {
-            mark_domain(Place::Domain, Place::DomainUnicode, domain, words, &mut marks);
-        }
-        for (at, domain) in customer.other_domains.iter().enumerate() {
-            mark_domain(Place::OtherDomain(at), Place::OtherDomainUnicode(at), domain, words, &mut marks);
-        }
-        if let Some(id) = &customer.tenant_id {
-            mark_id(id, words, &mut marks);
-        }
-        marks
     }
 }
 
@@ -178,7 +140,7 @@ fn rank_in(text: &[u8], word: &str) -> Option<usize> {
 }
 
 /// Where `word` begins in `text`, overlapping ones too.
-fn occurrences<'a>(text: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn occurrences<'a>(text: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     let mut from = 0;
     std::iter::from_fn(move || {
         let at = next_occurrence(text, word, from)?;
@@ -199,63 +161,4 @@ fn next_occurrence(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
         left = after;
     }
     None
-}
-
-fn mark_domain(place: Place, unicode: Place, domain: &DomainName, words: &[Word], marks: &mut Vec<Mark>) {
-    mark(place, domain.as_str(), words, marks);
-    if domain.as_str().contains("xn--") {
-        mark(unicode, &domain.to_unicode(), words, marks);
-    }
-}
-
-/// Marks where the words occur: where they begin a word, or else everywhere.
-fn mark(place: Place, text: &str, words: &[Word], marks: &mut Vec<Mark>) {
-    let (folded, places) = fold_with_places(text);
-    let folded = folded.as_bytes();
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for word in words {
-        let all: Vec<usize> = occurrences(folded, word.text.as_bytes()).collect();
-        let has_start = all.iter().any(|at| is_start(folded, *at));
-        for at in all.into_iter().filter(|at| !has_start || is_start(folded, *at)) {
-            ranges.push(places[at]..end_of(&places, at + word.text.len()));
-        }
-    }
-    push_marks(place, ranges, marks);
-}
-
-fn mark_id(id: &TenantId, words: &[Word], marks: &mut Vec<Mark>) {
-    let digits = id.digits();
-    let with_hyphens = |at: usize| at + TenantId::GROUPS[1..].iter().filter(|group| at >= **group).count();
-    let mut ranges = Vec::new();
-    for word in words.iter().filter(|word| !word.digits.is_empty()) {
-        for at in occurrences(&digits, &word.digits) {
-            ranges.push(with_hyphens(at)..with_hyphens(at + word.digits.len() - 1) + 1);
-        }
-    }
-    push_marks(Place::TenantId, ranges, marks);
-}
-
-/// Adds the ranges from left to right, those that touch as one.
-fn push_marks(place: Place, ranges: Vec<Range<usize>>, marks: &mut Vec<Mark>) {
-    // There are few: a sort of their own would weigh kilobytes in the wasm.
-    let mut in_order: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let at = in_order.partition_point(|known| known.start <= range.start);
-        in_order.insert(at, range);
-    }
-    for range in in_order {
-        match marks.last_mut() {
-            Some(last) if last.place == place && last.range.end >= range.start => {
-                last.range.end = last.range.end.max(range.end);
-            }
-            _ => marks.push(Mark { place, range }),
-        }
-    }
-}
-
-/// Where a match ends in the text that was folded: after the whole letter that its last byte comes from,
-/// with the marks that combine with it.
-fn end_of(places: &[usize], end: usize) -> usize {
-    let last = places[end - 1];
-    places[end..].iter().copied().find(|place| *place > last).unwrap_or(last)
 }

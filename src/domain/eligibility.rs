@@ -96,6 +96,7 @@ impl Outcome {
     pub const fn rules(self) -> &'static [Rule] {
         match self {
             Self::Incomplete => &[Rule::R45],
+            // Microsoft does not support the product (R23), and its page says who does (R24).
             Self::ContactIsv => &[Rule::R23, Rule::R24],
             Self::OtherOperator => &[Rule::R42],
             Self::OwnTenantNeedsPlan => &[Rule::R26],

@@ -96,6 +96,8 @@ fn fee(request: &Request) -> Fee {
     }
 }
 
+/// The rules that decided, ascending, each once: those of the outcome's row, of what the decision says (severity A
+/// has priority, R25) and of the findings.
 fn rules(decision: &Decision, request: &Request, lacks_start: bool, cloud_is_from_suffix: bool) -> Vec<Rule> {
     let mut rules = if lacks_start { vec![Rule::R40] } else { decision.outcome.rules().to_vec() };
     let mut add = |rule, holds: bool| {

@@ -28,6 +28,6 @@ mod tenant_id;
 pub mod terms;
 
 pub use domain_name::{DomainError, DomainName};
-pub use names::Names;
+pub use names::{Names, SCRIPTS};
 pub use tenant_id::TenantId;
 pub use terms::Cloud;

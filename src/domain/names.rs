@@ -10,6 +10,16 @@ pub trait Names {
     fn to_ascii(&self, domain: &str) -> Option<String>;
 
     /// Whether the letters of one label (in its Unicode form) belong to more than one script by the
-    /// Unicode property `Script`. Characters that scripts share (`Common`, `Inherited`) do not count.
+    /// Unicode property `Script`. Characters that scripts share (`Common`, `Inherited`) do not count, and
+    /// all scripts outside of [`SCRIPTS`] count as one.
     fn mixes_scripts(&self, label: &str) -> bool;
 }
+
+/// The scripts that names are told apart by, as Unicode names them.
+#[rustfmt::skip]
+pub const SCRIPTS: [&str; 33] = [
+    "Latin", "Cyrillic", "Greek", "Han", "Hiragana", "Katakana", "Hangul", "Arabic", "Hebrew", "Devanagari", "Bengali",
+    "Thai", "Armenian", "Georgian", "Ethiopic", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada", "Malayalam",
+    "Sinhala", "Khmer", "Lao", "Myanmar", "Tibetan", "Mongolian", "Cherokee", "Thaana", "Oriya", "Syriac", "Bopomofo",
+    "Canadian_Aboriginal",
+];

@@ -18,6 +18,8 @@ macro_rules! words {
             pub const WORDS: &'static [&'static str] = &[$($word,)+];
 
             /// The contract's word.
+            // Some words are only read, never written.
+            #[allow(dead_code)]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$Variant => $word,)+ }
             }

@@ -6,6 +6,7 @@ import { languageOf, watchLanguage } from "./language.js";
 import { LoadError, isRunning, load, retry, subscribe } from "./load.js";
 import { adoptStyles } from "./sheet.js";
 import { Shell } from "./shell.js";
+import { fetchTexts, giveTexts, isFetched } from "./texts.js";
 import version from "./version.js";
 
 /** The fallback names the delay after this many milliseconds; loading goes on. */
@@ -43,6 +44,8 @@ export class ServiceRequestWizard extends Base {
   /** @type {Map<string, string>} the same as text for the app */
   #texts = new Map();
   #storage = /** @type {ReturnType<typeof storagePort>} */ (null);
+  /** @type {Promise<unknown>} the last call; each begins when the one before it has had its effect */
+  #lastCall = Promise.resolve();
   /** @type {(() => void)[]} calls made before the app was ready */
   #waiting = [];
   #inPage = false;
@@ -282,9 +285,14 @@ export class ServiceRequestWizard extends Base {
       // Always later, never inside one of the app's own events.
       await null;
       while (!this.#app?.rendered) await new Promise((resolve) => this.#waiting.push(() => resolve(null)));
-      return this.#app.ask(question);
+      const result = this.#app.ask(question);
+      // The app acts on what it is told in a task of its own; a promise that is kept says that this has happened.
+      await new Promise((resolve) => setTimeout(resolve));
+      return result;
     };
-    return handled(answer());
+    const result = this.#lastCall.then(answer);
+    this.#lastCall = result.catch(() => {});
+    return handled(result);
   }
 
   /** @param {unknown} error */
@@ -309,10 +317,16 @@ export class ServiceRequestWizard extends Base {
 
   #mount() {
     if (this.#app || !this.#inPage || !isRunning()) return;
+    const language = languageOf(this);
+    if (!isFetched(language)) {
+      void fetchTexts(language).then(() => this.#mount());
+      return;
+    }
     const app = (this.#app = new App());
     const { theme, ...options } = Object.fromEntries(ATTRIBUTES.map((name) => [camel(name), this.#attribute(name)]));
     options.search = this.#shell.input.value;
     try {
+      giveTexts(language);
       app.start({
         place: (root) => this.#footer.before(root),
         options,
@@ -336,7 +350,7 @@ export class ServiceRequestWizard extends Base {
   #heard(name, text) {
     if (name === "srw-internal-draft") this.#draft = text || null;
     if (name === "srw-step-change") this.#shell.notice.hidden = true;
-    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, parsed(text));
+    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, plain(parsed(text)));
   }
 
   /**
@@ -417,6 +431,26 @@ export class ServiceRequestWizard extends Base {
     const language = languageOf(this);
     if (language === this.#shell.language) return;
     this.#shell.speak(language);
+    // Where the wizard itself could not be loaded, its texts would not be either.
+    if (this.#shell.error) return;
+    if (isFetched(language)) {
+      this.#translate(language);
+      return;
+    }
+    void fetchTexts(language).then((problem) => {
+      if (problem) this.#dispatch("srw-error", { code: problem.code, detail: problem.detail });
+      if (language === this.#shell.language) this.#translate(language);
+    });
+  }
+
+  /** @param {string} language whose texts are here */
+  #translate(language) {
+    if (!this.#app) return;
+    try {
+      giveTexts(language);
+    } catch {
+      // A crash reaches every element by its subscription.
+    }
     this.#app?.tell("lang", language);
   }
 
@@ -437,6 +471,15 @@ reflect(ServiceRequestWizard.prototype);
 /** @param {Element | null} element */
 function isNobody(element) {
   return !element || element === document.body || element === document.documentElement;
+}
+
+/**
+ * The app names a bad value by its path and a word; the host gets both in the form of the loader's own errors.
+ * @param {any} detail
+ */
+function plain(detail) {
+  const { path, problem } = detail?.detail ?? {};
+  return path ? { code: detail.code, detail: `${path}: ${problem}`, path } : detail;
 }
 
 /** @param {string} text */

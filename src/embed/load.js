@@ -8,6 +8,9 @@ import { integrity as knownIntegrity, url as knownUrl } from "./wasm.js";
 
 export { LoadError };
 
+/** Where the loader's modules lie. Not made with `new URL`: bundlers would take that for a file to ship. */
+const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
+
 const TRIES = 3;
 const FIRST_PAUSE = 400;
 /** Three crashes within this many milliseconds, and the instance is not started again by itself. */
@@ -22,7 +25,7 @@ const CRASHES = 3;
  */
 
 // Named one by one, so that a bundler leaves out the rest of the glue.
-const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers };
+const wasm = { mount: glue.mount, evaluate: glue.evaluate, parse_customers: glue.parse_customers, bring_texts: glue.bring_texts };
 
 /** @type {Set<Listener>} */
 const listeners = new Set();
@@ -170,7 +173,7 @@ function noticed(error) {
   const inWasm = stack.includes(source.url);
   const ours =
     error instanceof WebAssembly.RuntimeError
-      ? inWasm || stack.includes(new URL(".", import.meta.url).href)
+      ? inWasm || stack.includes(folder)
       : error instanceof RangeError && inWasm;
   if (ours) crash();
   return ours;

@@ -97,6 +97,12 @@ pub fn evaluate(request: &str) -> String {
     evaluate_line(request, &BrowserNames)
 }
 
+/// Brings the texts of a language that travels by itself. False where they are not this version's.
+#[wasm_bindgen]
+pub fn bring_texts(language: &str, texts: String) -> bool {
+    Locale::from_tag(language).bring(texts)
+}
+
 /// Reads a list of customers: Partner Center's collection, an array, or CSV. JSON text out.
 #[wasm_bindgen]
 pub fn parse_customers(text: &str) -> String {

@@ -23,6 +23,7 @@ const en = {
   SRW107: "This device is offline. The wizard loads when the connection is back.",
   SRW108: "Loading takes longer than usual. It goes on in the background.",
   SRW109: "This browser is too old for the wizard. Use a current Edge, Chrome, Firefox or Safari.",
+  SRW110: "The texts in this language could not be loaded from {}. The wizard goes on in English.",
   SRW502: "The wizard stopped three times within a minute. Copy your draft, then try again.",
 };
 
@@ -48,6 +49,7 @@ const pl = {
   SRW107: "To urządzenie jest w trybie offline. Kreator wczyta się po przywróceniu połączenia.",
   SRW108: "Wczytywanie trwa dłużej niż zwykle i jest kontynuowane w tle.",
   SRW109: "Ta przeglądarka jest zbyt stara dla kreatora. Użyj aktualnej wersji Edge, Chrome, Firefox lub Safari.",
+  SRW110: "Nie udało się wczytać tekstów w tym języku z {}. Kreator działa po angielsku.",
   SRW502: "Kreator przerwał działanie trzy razy w ciągu minuty. Skopiuj wersję roboczą i spróbuj ponownie.",
 };
 

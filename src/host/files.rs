@@ -18,6 +18,18 @@ pub fn picked(event: &web_sys::Event) -> Option<web_sys::File> {
     file
 }
 
+/// Whether it is files that are dragged, not a text or a link.
+pub fn brings(event: &web_sys::DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.includes(&"Files".into(), 0))
+}
+
+/// Whether what is dragged left an element with this selector, and not only for another inside it.
+pub fn left(event: &web_sys::DragEvent, selector: &str) -> bool {
+    let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    !to.is_some_and(|to| matches!(to.closest(selector), Ok(Some(_))))
+}
+
 /// The file that was dropped.
 pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.get(0)

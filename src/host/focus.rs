@@ -17,10 +17,12 @@ pub fn reveal(root: &Element, selector: &str) {
 }
 
 /// Puts the focus on the form control of that name, its label or legend scrolled into view first: the
-/// error summary's links lead here.
-pub fn on_control(root: &Element, name: &str) {
-    let selector = ["[name=\"", name, "\"]"].concat();
-    let Ok(Some(control)) = root.query_selector(&selector) else { return };
+/// error summary's links lead here. Of radio buttons it is the chosen one, else the first. Gives whether there is
+/// one.
+pub fn on_control(root: &Element, name: &str) -> bool {
+    let all = ["[name=\"", name, "\"]"].concat();
+    let chosen = root.query_selector(&[&all, ":checked"].concat()).ok().flatten();
+    let Some(control) = chosen.or_else(|| root.query_selector(&all).ok().flatten()) else { return false };
     let label = control.closest("fieldset, .srw-field").ok().flatten();
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
@@ -31,6 +33,7 @@ pub fn on_control(root: &Element, name: &str) {
         // As above: what is shown takes the focus.
         let _ = control.focus_with_options(&options);
     }
+    true
 }
 
 /// The text of the form control that an event came from.

@@ -1,4 +1,4 @@
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Intl, Number, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A moment as day and time in the user's zone, by the browser's `Intl`. `at` is in milliseconds since 1970.
@@ -9,6 +9,11 @@ pub fn date_time(tag: &str, at: u64) -> String {
 /// The time of day of a moment, in the user's zone.
 pub fn time(tag: &str, at: u64) -> String {
     format(tag, at, &[("timeStyle", "short")])
+}
+
+/// A whole number with the language's signs between its thousands.
+pub fn number(tag: &str, number: usize) -> String {
+    Number::from(number as f64).to_locale_string(tag).into()
 }
 
 /// A month such as `2023-10` in words.

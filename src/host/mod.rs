@@ -8,6 +8,7 @@ pub mod files;
 pub mod focus;
 pub mod history;
 pub mod intl;
+pub mod keys;
 pub mod names;
 pub mod storage;
 pub mod tasks;

@@ -1,7 +1,7 @@
 use js_sys::RegExp;
 use web_sys::Url;
 
-use crate::domain::Names;
+use crate::domain::{Names, SCRIPTS};
 
 /// [`Names`] on the browser's own `URL` and regular expressions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -10,44 +10,6 @@ pub struct BrowserNames;
 /// A label put behind the name, so that the URL standard's reading of numbers as addresses (`1.2.3.4`,
 /// `x.0x7f`) does not come into play: only UTS 46 does.
 const GUARD: &str = ".guard";
-
-/// Whether the letters of a label are all of one script: the first letter's script is found by trying
-/// those that domain names use. Letters of a script outside the list count as one further script.
-const SCRIPTS: [&str; 33] = [
-    "Latin",
-    "Cyrillic",
-    "Greek",
-    "Han",
-    "Hiragana",
-    "Katakana",
-    "Hangul",
-    "Arabic",
-    "Hebrew",
-    "Devanagari",
-    "Bengali",
-    "Thai",
-    "Armenian",
-    "Georgian",
-    "Ethiopic",
-    "Tamil",
-    "Telugu",
-    "Gujarati",
-    "Gurmukhi",
-    "Kannada",
-    "Malayalam",
-    "Sinhala",
-    "Khmer",
-    "Lao",
-    "Myanmar",
-    "Tibetan",
-    "Mongolian",
-    "Cherokee",
-    "Thaana",
-    "Oriya",
-    "Syriac",
-    "Bopomofo",
-    "Canadian_Aboriginal",
-];
 
 impl Names for BrowserNames {
     fn to_ascii(&self, domain: &str) -> Option<String> {

@@ -25,10 +25,56 @@ impl Template {
     }
 }
 
+/// The texts of a language that travelled by itself, one after the other.
+pub struct Packed {
+    rest: Option<&'static str>,
+    /// Whether more texts were asked for than there are.
+    lacks: bool,
+}
+
+/// Between two packed texts: a character that no text has.
+pub const SEPARATOR: char = '\u{1f}';
+
+impl Packed {
+    pub(super) const fn new(texts: &'static str) -> Self {
+        Self { rest: Some(texts), lacks: false }
+    }
+
+    // Called once for each text: inlined, these two would be most of the code of a section.
+    #[inline(never)]
+    pub(super) fn put(&mut self, slot: &mut &'static str) {
+        let Some(rest) = self.rest else {
+            self.lacks = true;
+            return;
+        };
+        let (text, rest) = rest.split_once(SEPARATOR).map_or((rest, None), |(text, rest)| (text, Some(rest)));
+        self.rest = rest;
+        *slot = text;
+    }
+
+    #[inline(never)]
+    pub(super) fn put_plural(&mut self, slot: &mut Plural) {
+        let mut forms = [""; 3];
+        forms.iter_mut().for_each(|form| self.put(form));
+        let [one, few, many] = forms;
+        *slot = Plural::Three { one, few, many };
+    }
+
+    /// Whether there were exactly as many texts as were asked for.
+    pub(super) const fn is_right(&self) -> bool {
+        self.rest.is_none() && !self.lacks
+    }
+}
+
 impl Plural {
     /// The form for `n` with `n` put in.
     pub fn fill(self, n: usize) -> String {
-        fill(self.form(n), &[("n", &n.to_string())])
+        self.fill_shown(n, &n.to_string())
+    }
+
+    /// The form for `n` with `shown` put in, the count as the language writes long numbers.
+    pub fn fill_shown(self, n: usize, shown: &str) -> String {
+        fill(self.form(n), &[("n", shown)])
     }
 
     /// The form by the rules that Unicode gives whole numbers in English and in Polish.
@@ -47,6 +93,15 @@ impl Plural {
                 (_, 2..=4, _) => few,
                 _ => many,
             },
+        }
+    }
+
+    /// The three forms that a packed plural has; a language with two repeats its second.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) const fn forms(self) -> [&'static str; 3] {
+        match self {
+            Self::Two { one, other } => [one, other, other],
+            Self::Three { one, few, many } => [one, few, many],
         }
     }
 
@@ -132,7 +187,8 @@ const fn stands_at(text: &[u8], at: usize, name: &[u8]) -> bool {
 /// Defines a section of the messages: a struct that every locale file fills whole, or it does not build.
 ///
 /// `title: text` is a plain text; `copy: fill(label)` a text with placeholders, read by the method
-/// `copy(&label)`; `hours: plural` a text that depends on a count, read by the method `hours(n)`.
+/// `copy(&label)`; `hours: plural` a text that depends on a count, read by the method `hours(n)`;
+/// `rows: count` one whose count may be long, read by the method `rows(n, shown)`.
 macro_rules! messages {
     ($(#[$meta:meta])* pub struct $Name:ident { $($key:ident : $kind:ident $(($($arg:ident),+))?,)+ }) => {
         $(#[$meta])*
@@ -147,19 +203,41 @@ macro_rules! messages {
             }
 
             $(messages!(@method $kind, $key $(, $($arg),+)?);)+
+
+            /// Every text in the section's order, each form of a plural by itself.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(in crate::i18n) fn pack(&self, texts: &mut Vec<&'static str>) {
+                $(messages!(@pack $kind, self.$key, texts);)+
+            }
+
+            /// Takes the texts in the order of `pack` in place of what is there.
+            pub(in crate::i18n) fn unpack(&mut self, texts: &mut $crate::i18n::message::Packed) {
+                $(messages!(@unpack $kind, self.$key, texts);)+
+            }
         }
     };
+    (@unpack text, $value:expr, $texts:ident) => { $texts.put(&mut $value) };
+    (@unpack fill, $value:expr, $texts:ident) => { $texts.put(&mut $value.0) };
+    (@unpack $kind:ident, $value:expr, $texts:ident) => { $texts.put_plural(&mut $value) };
+    (@pack text, $value:expr, $texts:ident) => { $texts.push($value) };
+    (@pack fill, $value:expr, $texts:ident) => { $texts.push($value.0) };
+    (@pack $kind:ident, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
     (@type plural) => { $crate::i18n::message::Plural };
+    (@type count) => { $crate::i18n::message::Plural };
     (@check text, $value:expr) => { $crate::i18n::message::check_text($value) };
     (@check fill, $value:expr, $($arg:ident),+) => { $value.check(&[$(stringify!($arg)),+]) };
     (@check plural, $value:expr) => { $value.check() };
+    (@check count, $value:expr) => { $value.check() };
     (@method text, $key:ident) => {};
     (@method fill, $key:ident, $($arg:ident),+) => {
         pub fn $key(&self, $($arg: &str),+) -> String { self.$key.fill(&[$((stringify!($arg), $arg)),+]) }
     };
     (@method plural, $key:ident) => {
         pub fn $key(&self, n: usize) -> String { self.$key.fill(n) }
+    };
+    (@method count, $key:ident) => {
+        pub fn $key(&self, n: usize, shown: &str) -> String { self.$key.fill_shown(n, shown) }
     };
 }

@@ -1,3 +1,5 @@
+mod places;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -8,17 +10,18 @@ use super::customers::{CUSTOMER_FILE, Customers};
 use super::keeper::{Keeper, News};
 use super::options::Options;
 use super::view::View;
-use super::{outside, pages};
+use super::{attention, outside, pages};
 use crate::host::events::HostPort;
 use crate::host::history::Places;
 use crate::host::names::BrowserNames;
-use crate::host::{clipboard, clock, files, focus, tasks};
+use crate::host::{clipboard, clock, files, focus, keys, tasks};
 use crate::i18n::Locale;
 use crate::wizard::action::{Action, Effect, Focus, Fresh};
 use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::reduce::reduce;
 use crate::wizard::route::Route;
+use crate::wizard::shortcuts::Keys;
 use crate::wizard::state::{Picture, State};
 
 /// The state as the element's methods read it from outside.
@@ -44,6 +47,8 @@ pub enum Message {
     Entered,
     /// The search over products, on the page of service requests.
     ProductSearched(String),
+    /// A file came over the page, or left it.
+    FileOver(bool),
     /// A list of customers was picked or dropped.
     FilePicked(File),
     FileRead(Option<Vec<u8>>),
@@ -58,6 +63,10 @@ pub enum Message {
     Copied(Option<String>),
     /// The host's own store answered.
     Heard(News),
+    /// A key was pressed outside of texts.
+    Pressed(String),
+    ShortcutsListed,
+    ShortcutsSwitched,
     /// Focus the form control of that name.
     FocusControl(&'static str),
 }
@@ -86,6 +95,7 @@ pub struct App {
     places: Places,
     keeper: Keeper,
     copied: Option<String>,
+    keys: Keys,
     /// Where the focus goes after the next drawing. Nothing does before the user has acted.
     focus: Option<Focus>,
 }
@@ -108,9 +118,11 @@ impl Component for App {
             help_query: String::new(),
             places,
             copied: None,
+            keys: Keys::default(),
             focus: None,
             keeper,
         };
+        app.act(ctx, Action::LayoutChosen(options.layout));
         let loaded = app.keeper.load();
         app.act(ctx, loaded);
         app.customers.search(options.search.clone());
@@ -143,7 +155,9 @@ impl Component for App {
                 }
             }
             Message::ProductSearched(query) => self.customers.product_query = query,
+            Message::FileOver(is_over) => self.customers.is_file_over = is_over,
             Message::FilePicked(file) => {
+                self.customers.is_file_over = false;
                 let read = ctx.link().callback(Message::FileRead);
                 files::read(&file, move |bytes| read.emit(bytes));
             }
@@ -165,6 +179,12 @@ impl Component for App {
                     self.act(ctx, loaded);
                 }
             }
+            Message::Pressed(key) => return self.press(ctx, &key),
+            Message::ShortcutsListed => {
+                keys::show_list(&ctx.props().root);
+                return false;
+            }
+            Message::ShortcutsSwitched => self.keeper.switch_shortcuts(),
             Message::FocusControl(name) => {
                 focus::on_control(&ctx.props().root, name);
                 return false;
@@ -180,11 +200,11 @@ impl Component for App {
             picture,
             m: self.options.locale.messages(),
             locale: self.options.locale,
-            layout: self.options.layout,
             customers: &self.customers,
             help_query: &self.help_query,
             routing: self.options.routing,
             kept: self.keeper.kept(),
+            has_shortcuts: self.keeper.has_shortcuts(),
             copied: self.copied.as_deref(),
             port: &ctx.props().port,
             scope: ctx.link(),
@@ -196,19 +216,8 @@ impl Component for App {
         if self.state.route == Route::Customers && self.customers.active.is_some() {
             focus::reveal(root, "[aria-selected=\"true\"]");
         }
-        match self.focus.take() {
-            None => {}
-            Some(Focus::Undo) => _ = focus::on(root, "[data-undo]"),
-            Some(Focus::Heading) => _ = focus::on(root, "h1"),
-            Some(Focus::ErrorSummary) => _ = focus::on(root, "[part=\"error-summary\"]"),
-            Some(Focus::Topic(topic)) => _ = focus::on(root, &["[data-topic=\"", topic.word(), "\"] h3"].concat()),
-            Some(Focus::Clearing) => _ = focus::on(root, "[data-clearing]"),
-            Some(Focus::Row(field)) => {
-                let row = ["[data-change=\"", field.word(), "\"]"].concat();
-                if !focus::on(root, &row) {
-                    _ = focus::on(root, "h1");
-                }
-            }
+        if let Some(focus) = self.focus.take() {
+            attention::place(root, focus);
         }
     }
 }
@@ -246,43 +255,6 @@ impl App {
             Effect::DeleteEverything => self.keeper.delete_everything(),
             Effect::Emit(event) => outside::tell(&ctx.props().port, &event),
         }
-    }
-
-    /// Follows a link: a new entry of the history, unless it is the place where one is.
-    fn go(&mut self, ctx: &Context<Self>, route: Route) {
-        let is_same = self.state.route == route;
-        self.navigate(ctx, route, is_same);
-        self.focus = Some(Focus::entering(&self.state.route));
-    }
-
-    /// Shows a place that the history already has.
-    fn arrive(&mut self, ctx: &Context<Self>, route: Route) {
-        self.customers.product_query.clear();
-        // A question that is asked for by its address is shown whatever was searched for.
-        if matches!(route, Route::HelpTopic(_)) {
-            self.help_query.clear();
-        }
-        let customer = self.resolve(&route);
-        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
-        self.act(ctx, Action::Navigated { route, customer, fresh });
-    }
-
-    fn navigate(&mut self, ctx: &Context<Self>, route: Route, replace: bool) {
-        let route = match self.resolve(&route) {
-            Some(customer) => route.with_key(&customer.key),
-            None => route,
-        };
-        self.places.show(&route, replace);
-        self.arrive(ctx, route);
-    }
-
-    /// The customer whom a place names: from the list, from a draft, or from the name itself.
-    fn resolve(&self, route: &Route) -> Option<Customer> {
-        let key = route.key()?;
-        let listed = self.customers.find(key);
-        let drafted = || self.state.drafts.iter().find(|draft| draft.customer.key == key);
-        let from_draft = || drafted().map(|draft| draft.customer.clone().without_edits(self.state.edits_of(key)));
-        listed.or_else(from_draft).or_else(|| Customer::from_key(key, &BrowserNames))
     }
 
     fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {
@@ -327,7 +299,11 @@ impl App {
             }
             _ => {
                 let moved = ctx.link().callback(Message::Moved);
-                if self.options.set(name, &value) {
+                let is_elsewhere = self.options.set(name, &value);
+                if self.options.layout != self.state.layout {
+                    self.act(ctx, Action::LayoutChosen(self.options.layout));
+                }
+                if is_elsewhere {
                     let Options { routing, storage_key, storage, .. } = &self.options;
                     self.places = Places::new(*routing, storage_key.clone(), move |route| moved.emit(route));
                     self.keeper.move_to(*storage, storage_key, &self.state);

@@ -35,7 +35,9 @@ pub struct Customers {
     pub product_query: String,
     /// The list being read, and how far it is.
     pub reading: Option<Reading>,
-    /// What the last list had: rows, problems, duplicates.
+    /// Whether a file is dragged over the page.
+    pub is_file_over: bool,
+    /// What the last list had: customers, problems, duplicates.
     pub report: Option<Report>,
 }
 
@@ -55,13 +57,14 @@ enum Stage {
 
 /// What became of a list.
 pub struct Report {
-    pub rows: usize,
     pub kept: usize,
     pub duplicates: usize,
     pub problems: Vec<Problem>,
     pub notices: Vec<Notice>,
     /// Whether the agent picked it; else the host gave it.
     pub is_picked: bool,
+    /// Whether its customers took the place of those before.
+    replaces: bool,
 }
 
 impl Customers {
@@ -81,15 +84,16 @@ impl Customers {
                 Reading { text, at: end, stage: Stage::Text(reader), is_picked }
             }
             Stage::Text(reader) => {
-                let Import { customers, problems, notices, duplicates, rows } = reader.finish(&BrowserNames);
-                let report = Report { rows, kept: customers.len(), duplicates, problems, notices, is_picked };
+                let import = reader.finish(&BrowserNames);
+                let replaces = import.replaces(is_picked);
+                let Import { customers, problems, notices, duplicates, .. } = import;
+                let report = Report { kept: customers.len(), duplicates, problems, notices, is_picked, replaces };
                 let stage = Stage::Index(IndexBuilder::new(customers), report);
                 Reading { text: Vec::new(), at, stage, is_picked }
             }
             Stage::Index(mut builder, report) => {
                 if builder.step(ROWS) {
-                    // A file without customers leaves the old ones; a host may well have none.
-                    if report.kept > 0 || (report.rows == 0 && !is_picked) {
+                    if report.replaces {
                         self.index = builder.finish();
                     }
                     self.report = Some(report);

@@ -13,6 +13,8 @@ use crate::wizard::state::State;
 const DRAFT: &str = "draft.";
 const YOU: &str = "you";
 const EDITS: &str = "customers";
+/// There where the agent has switched the keyboard shortcuts off.
+const NO_SHORTCUTS: &str = "no-shortcuts";
 
 /// What the host's own store answered, later.
 pub enum News {
@@ -163,6 +165,19 @@ impl Keeper {
 
     pub fn save_edits(&mut self, edits: &[(String, Answers)]) {
         self.store.set(EDITS, &saved::edits_to_json(edits));
+    }
+
+    /// Whether the agent wants keyboard shortcuts: yes until they are switched off.
+    pub fn has_shortcuts(&self) -> bool {
+        self.store.get(NO_SHORTCUTS).is_none()
+    }
+
+    pub fn switch_shortcuts(&mut self) {
+        if self.has_shortcuts() {
+            self.store.set(NO_SHORTCUTS, "1");
+        } else {
+            self.store.remove(NO_SHORTCUTS);
+        }
     }
 
     pub fn delete_everything(&mut self) {

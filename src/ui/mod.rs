@@ -5,6 +5,7 @@
 
 mod answer_words;
 pub mod app;
+mod attention;
 mod customers;
 mod keeper;
 pub mod options;

@@ -2,16 +2,7 @@ use crate::domain::json::{self, Value};
 use crate::host::history::Routing;
 use crate::host::storage::Where;
 use crate::i18n::Locale;
-
-words! {
-    /// How many questions stand on a page.
-    pub enum Layout {
-        /// One matter a page.
-        Guided = "guided",
-        /// One section a page, for people who do this daily.
-        Compact = "compact",
-    }
-}
+use crate::wizard::layout::Layout;
 
 /// What the element's attributes say when the wizard is mounted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@ use yew::prelude::*;
 use super::app::{App, Message};
 use super::customers::Customers;
 use super::keeper::Kept;
-use super::options::Layout;
 use crate::domain::field::Field;
 use crate::host::events::HostPort;
 use crate::host::history::Routing;
@@ -23,12 +22,12 @@ pub struct View<'a> {
     pub picture: Option<Picture>,
     pub m: &'static Messages,
     pub locale: Locale,
-    pub layout: Layout,
     pub customers: &'a Customers,
     /// What was typed into the search of the help page.
     pub help_query: &'a str,
     pub routing: Routing,
     pub kept: Kept,
+    pub has_shortcuts: bool,
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,
     pub port: &'a HostPort,
@@ -85,6 +84,11 @@ impl View<'_> {
     /// A link to a place of the wizard. In hash mode it is a real link with an address; elsewhere the
     /// wizard's places have none, and it is a button that looks like one.
     pub fn link(&self, route: Route, class: &'static str, inner: Html) -> Html {
+        self.link_among(route, class, None, inner)
+    }
+
+    /// As [`Self::link`], among several of which one is `current`: the `page` or the `step` where one is.
+    pub fn link_among(&self, route: Route, class: &'static str, current: Option<&'static str>, inner: Html) -> Html {
         let go = {
             let route = route.clone();
             self.maybe(move |event: MouseEvent| {
@@ -98,9 +102,10 @@ impl View<'_> {
         };
         if self.routing == Routing::Hash {
             let address = ["#", &route.path()].concat();
-            html! { <a href={address} {class} onclick={go}>{ inner }</a> }
+            html! { <a href={address} {class} aria-current={current} onclick={go}>{ inner }</a> }
         } else {
-            html! { <button type="button" class={classes!("srw-link", class)} onclick={go}>{ inner }</button> }
+            let class = classes!("srw-link", class);
+            html! { <button type="button" {class} aria-current={current} onclick={go}>{ inner }</button> }
         }
     }
 }

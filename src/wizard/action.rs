@@ -1,6 +1,7 @@
 use super::answers::Answers;
 use super::customer::Customer;
 use super::draft::Draft;
+use super::layout::Layout;
 use super::route::{Entry, Route};
 use super::step::Step;
 use crate::domain::decision::Decision;
@@ -28,6 +29,8 @@ pub enum Action {
     },
     /// The host said something about the agent: `partner` and `contact`.
     HostGave(Answers),
+    /// The host chose how many questions stand on a page.
+    LayoutChosen(Layout),
     /// An address was opened, by a link, the browser's Back or the host. `customer` is the one that the
     /// address names, where it is known.
     Navigated {
@@ -113,6 +116,10 @@ pub enum Effect {
 pub enum Focus {
     Heading,
     ErrorSummary,
+    /// The question of that name, on a page with several.
+    Question(Field),
+    /// The search box over customers.
+    Search,
     /// The row of a changed answer on check-answers.
     Row(Field),
     /// The button that brings the last deleted draft back.

@@ -47,10 +47,13 @@ pub fn fields(step: Step, case: &Case<'_>) -> Vec<Field> {
         Step::Triage => vec![Some(Field::HealthChecked), Some(Field::Troubleshot), Some(Field::Category)],
         Step::Access => {
             let is_reseller = case.get(Field::PartnerType) == PartnerType::IndirectReseller.word();
+            // Without the grant the provider files, and nobody needs to know the reseller's permissions (R10).
+            let may_file = !is_reseller || case.get(Field::ProviderGrantedAccess) != "false";
+            let lacks_permissions = case.get(Field::AdminPermissions) == "false";
             vec![
                 when(is_reseller, Field::ProviderGrantedAccess),
-                Some(Field::AdminPermissions),
-                when(case.get(Field::AdminPermissions) == "false", Field::NoPermissionsBecause),
+                when(may_file, Field::AdminPermissions),
+                when(may_file && lacks_permissions, Field::NoPermissionsBecause),
             ]
         }
         Step::Impact => vec![Some(Field::Impact), Some(Field::Severity)],
@@ -73,6 +76,11 @@ pub fn fields(step: Step, case: &Case<'_>) -> Vec<Field> {
         Step::ConfirmSeverity | Step::CheckAnswers | Step::HandOver => Vec::new(),
     };
     fields.into_iter().flatten().collect()
+}
+
+/// As [`fields`], none without a case.
+pub fn fields_of(step: Step, case: Option<&Case<'_>>) -> Vec<Field> {
+    case.map(|case| fields(step, case)).unwrap_or_default()
 }
 
 /// What a product's page in the marketplace gives as its publisher's contact: one or more of these (R24).

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::check;
+use super::layout::{Layout, Section};
 use super::step::Step;
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
@@ -29,6 +30,16 @@ const ORDER: [Step; 13] = [
 pub struct Flow {
     /// In order. Ends with the hand-over, or with the outcome's page where the request ends elsewhere.
     pub steps: Vec<Step>,
+}
+
+/// A section on the way of one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stage {
+    pub section: Section,
+    /// Its first step.
+    pub step: Step,
+    /// Whether nothing in it is open.
+    pub is_done: bool,
 }
 
 impl Flow {
@@ -75,6 +86,38 @@ impl Flow {
     pub fn after(&self, step: Step) -> Option<Step> {
         let at = self.steps.iter().position(|known| *known == step)?;
         self.steps.get(at + 1).copied()
+    }
+
+    /// The steps that stand on one page with `step`, in order; itself where it is not one of this request's.
+    pub fn together(&self, step: Step, layout: Layout) -> Vec<Step> {
+        let known = self.steps.iter().copied();
+        let steps: Vec<Step> = known.filter(|known| layout.shares_page(*known, step)).collect();
+        if steps.is_empty() { vec![step] } else { steps }
+    }
+
+    /// The step whose page shows `step`: the first of those that stand on it.
+    pub fn page(&self, step: Step, layout: Layout) -> Step {
+        self.together(step, layout)[0]
+    }
+
+    /// The sections of this request in order, each with its first step and whether nothing in it is open.
+    pub fn sections(&self, case: &Case<'_>, decision: &Decision) -> Vec<Stage> {
+        let mut stages: Vec<Stage> = Vec::new();
+        for step in &self.steps {
+            let Some(section) = step.section() else { continue };
+            let is_done = match step {
+                Step::Outcome => false,
+                Step::HandOver => case.draft.handed_over_at.is_some(),
+                // One has checked one's answers when one went on to the portal.
+                Step::CheckAnswers => case.draft.step == Step::HandOver || case.draft.handed_over_at.is_some(),
+                _ => check::is_complete(*step, case, decision),
+            };
+            match stages.last_mut().filter(|stage| stage.section == section) {
+                Some(stage) => stage.is_done = stage.is_done && is_done,
+                None => stages.push(Stage { section, step: *step, is_done }),
+            }
+        }
+        stages
     }
 
     /// The last page.

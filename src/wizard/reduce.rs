@@ -1,13 +1,12 @@
 use std::rc::Rc;
 
-use super::action::{Action, Effect, Event, Focus, Fresh, Reason};
+use super::action::{Action, Effect, Event, Focus, Fresh};
 use super::answers::Answers;
 use super::check::{self, Problem};
 use super::customer::Customer;
 use super::draft::Draft;
-use super::route::{Entry, Route};
+use super::route::Route;
 use super::state::{Clearing, Picture, State};
-use super::step::Step;
 use super::you;
 use crate::domain::Names;
 use crate::domain::field::Field;
@@ -28,9 +27,10 @@ pub fn reduce(state: &State, action: Action, names: &dyn Names) -> Transition {
     Transition { state: next.state, effects: next.effects }
 }
 
-struct Reducer<'a> {
-    state: State,
-    effects: Vec<Effect>,
+/// One action being taken. Where it leads is in `moves` and `places`.
+pub(super) struct Reducer<'a> {
+    pub(super) state: State,
+    pub(super) effects: Vec<Effect>,
     names: &'a dyn Names,
 }
 
@@ -39,6 +39,7 @@ impl Reducer<'_> {
         match action {
             Action::Loaded { drafts, unreadable, you, edits } => self.load(drafts, unreadable, you, edits),
             Action::HostGave(answers) => self.state.host = answers,
+            Action::LayoutChosen(layout) => self.choose_layout(layout),
             Action::Navigated { route, customer, fresh } => self.navigate(route, customer, fresh),
             Action::RequestStarted { entry, fresh } => {
                 if let Some(customer) = self.state.customer.clone() {
@@ -78,9 +79,10 @@ impl Reducer<'_> {
             Action::ClearingAsked => self.ask_clearing(Clearing::Asked),
             Action::ClearingRefused => self.ask_clearing(Clearing::NotAsked),
             Action::EverythingDeleted => {
-                let State { route, given, host, .. } = self.state.clone();
+                let State { route, layout, given, host, .. } = self.state.clone();
+                let customer = given.clone();
                 self.state =
-                    State { route, customer: given.clone(), given, host, clearing: Clearing::Done, ..State::default() };
+                    State { route, layout, customer, given, host, clearing: Clearing::Done, ..State::default() };
                 self.effects.push(Effect::DeleteEverything);
                 self.effects.push(Effect::Focus(Focus::Clearing));
             }
@@ -107,6 +109,7 @@ impl Reducer<'_> {
         if let Some(given) = &self.state.given {
             self.state.customer = Some(given.with_edits(self.state.edits_of(&given.key)));
         }
+        self.resume();
     }
 
     fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
@@ -132,11 +135,11 @@ impl Reducer<'_> {
         self.effects.push(Effect::SaveDraft(new_id));
     }
 
-    fn picture(&self) -> Option<Picture> {
+    pub(super) fn picture(&self) -> Option<Picture> {
         self.state.case().map(|case| Picture::of(&case, self.names))
     }
 
-    fn edit_current(&mut self, edit: impl FnOnce(&mut Draft)) {
+    pub(super) fn edit_current(&mut self, edit: impl FnOnce(&mut Draft)) {
         let Some(id) = self.state.current.clone() else { return };
         if let Some(draft) = self.state.drafts.iter_mut().find(|draft| draft.id == id) {
             edit(Rc::make_mut(draft));
@@ -171,6 +174,7 @@ impl Reducer<'_> {
                 draft.changed_at = now;
             });
         }
+        self.note_place(field);
     }
 
     /// Keeps what the agent set on the customer's page. A cloud that holds anyway is none (R41).
@@ -208,132 +212,11 @@ impl Reducer<'_> {
     }
 
     /// Stays on the page and says what stands in the way.
-    fn refuse(&mut self, problems: Vec<Problem>) {
+    pub(super) fn refuse(&mut self, problems: Vec<Problem>) {
         let codes = problems.iter().map(|problem| [problem.field.word(), ":", problem.kind.word()].concat());
         self.effects.push(Effect::Emit(Event::Validation(codes.collect())));
         self.effects.push(Effect::Focus(Focus::ErrorSummary));
         self.state.problems = problems;
-    }
-
-    fn navigate(&mut self, route: Route, customer: Option<Customer>, fresh: Fresh) {
-        // An address may name the customer by another name than its key.
-        let edited = |customer: &Customer| customer.with_edits(self.state.edits_of(&customer.key));
-        self.state.customer = customer.as_ref().map(edited);
-        self.state.given = customer;
-        let asked_for = if let Route::New(_, entry, step) = &route { Some((*entry, *step)) } else { None };
-        match (asked_for, self.state.customer.clone()) {
-            (Some((entry, step)), Some(customer)) => {
-                self.pick_draft(customer, entry, fresh);
-                self.land(step, Reason::Link, &route);
-            }
-            _ => {
-                // Who looks something up goes back to the same draft.
-                if !route.lies_beside() {
-                    self.state.current = None;
-                }
-                self.enter(route);
-            }
-        }
-    }
-
-    /// Makes the draft current that an address means: the one at hand, else the customer's last one of
-    /// that menu entry, else a new one. The customer in it is brought up to date.
-    fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
-        let fits =
-            |draft: &Draft| draft.customer.is_same(&customer) && draft.entry == entry && draft.handed_over_at.is_none();
-        let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
-        if !at_hand {
-            let last = self.state.drafts.iter().filter(|draft| fits(draft)).max_by_key(|draft| draft.changed_at);
-            let id = last.map(|draft| draft.id.clone());
-            self.state.current = Some(id.unwrap_or_else(|| {
-                let draft = Draft::new(fresh.id, customer.clone(), entry, fresh.now);
-                let id = draft.id.clone();
-                self.state.drafts.push(Rc::new(draft));
-                id
-            }));
-        }
-        if self.state.draft().is_some_and(|draft| draft.customer != customer) {
-            self.edit_current(|draft| draft.customer = customer);
-        }
-    }
-
-    /// Shows a step, or the first open one where the answers do not reach so far.
-    fn land(&mut self, wanted: Step, reason: Reason, shown: &Route) {
-        let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
-        let reaches = picture.flow.reaches(wanted, &case, &picture.decision);
-        let step = if reaches { wanted } else { picture.flow.first_open(&case, &picture.decision) };
-        let Route::New(key, entry, _) = shown else { return };
-        let route = Route::New(key.clone(), *entry, step);
-        if route != *shown {
-            self.effects.push(Effect::Show { route: route.clone(), replace: true });
-        }
-        self.enter_step(route, step, reason, &picture);
-        self.state.was_redirected = !reaches && wanted != Step::Product;
-    }
-
-    fn enter_step(&mut self, route: Route, step: Step, reason: Reason, picture: &Picture) {
-        let from = self.state.step().filter(|_| self.state.route.key() == route.key());
-        self.enter(route);
-        let is_about_you = matches!(step, Step::Partner | Step::Contact);
-        self.edit_current(|draft| {
-            draft.step = step;
-            if is_about_you && !draft.asked.contains(&step) {
-                draft.asked.push(step);
-            }
-        });
-        if from != Some(step) {
-            let event = Event::StepChange { from: from.unwrap_or(step), to: step, reason };
-            self.effects.push(Effect::Emit(event));
-        }
-        if step == Step::Outcome {
-            self.effects.push(Effect::Emit(Event::Exit(Box::new(picture.decision.clone()))));
-        }
-    }
-
-    fn enter(&mut self, route: Route) {
-        if self.state.route != route {
-            self.effects.push(Effect::Focus(Focus::entering(&route)));
-        }
-        self.state.clearing = Clearing::NotAsked;
-        self.state.route = route;
-        self.state.problems.clear();
-        self.state.was_redirected = false;
-    }
-
-    fn start(&mut self, draft: Draft) {
-        let route = Route::New(draft.customer.key.clone(), draft.entry, Step::Product);
-        self.state.current = Some(draft.id.clone());
-        self.state.drafts.push(Rc::new(draft));
-        self.state.changing = None;
-        let Some(picture) = self.picture() else { return };
-        let Some(case) = self.state.case() else { return };
-        let step = picture.flow.first_open(&case, &picture.decision);
-        self.show_step(step, route, Reason::Next, &picture);
-    }
-
-    fn show_step(&mut self, step: Step, within: Route, reason: Reason, picture: &Picture) {
-        let Route::New(key, entry, _) = within else { return };
-        let route = Route::New(key, entry, step);
-        self.effects.push(Effect::Show { route: route.clone(), replace: false });
-        self.enter_step(route, step, reason, picture);
-    }
-
-    fn open(&mut self, id: &str) {
-        let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id).cloned() else { return };
-        self.state.current = Some(draft.id.clone());
-        self.state.changing = None;
-        // A request that was handed over stays as it was filed.
-        let is_newer = |customer: &Customer| customer.is_same(&draft.customer) && *customer != draft.customer;
-        let customer = self.state.customer.clone().filter(|customer| is_newer(customer));
-        if let (Some(customer), None) = (customer, draft.handed_over_at) {
-            self.edit_current(|draft| draft.customer = customer);
-        }
-        let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
-        let draft = case.draft;
-        let reaches = picture.flow.reaches(draft.step, &case, &picture.decision);
-        let step = if reaches { draft.step } else { picture.flow.first_open(&case, &picture.decision) };
-        let route = Route::New(draft.customer.key.clone(), draft.entry, step);
-        self.show_step(step, route, Reason::Link, &picture);
     }
 
     fn copy(&mut self, id: &str, fresh: Fresh) {
@@ -344,78 +227,6 @@ impl Reducer<'_> {
         copy.asked = draft.asked.clone();
         self.state.drafts.push(Rc::new(copy));
         self.effects.push(Effect::SaveDraft(fresh.id));
-    }
-
-    fn go_on(&mut self) {
-        let (Some(step), Some(case), Some(picture)) = (self.state.step(), self.state.case(), self.picture()) else {
-            return;
-        };
-        let problems = check::problems(step, &case, &picture.decision);
-        let is_open = match step {
-            Step::Outcome => !problems.is_empty(),
-            _ => !check::is_complete(step, &case, &picture.decision),
-        };
-        if is_open && step != Step::ConfirmSeverity {
-            return self.refuse(problems);
-        }
-        if step == Step::Outcome {
-            // The last page of its request: what it takes has been checked, and there is no page after it.
-            self.state.problems.clear();
-            return;
-        }
-        if step == Step::ConfirmSeverity {
-            let confirmed = check::confirmation(&case);
-            self.edit_current(|draft| draft.confirmed = confirmed);
-        }
-        let (Some(case), Some(picture)) = (self.state.case(), self.picture()) else { return };
-        let open = picture.flow.first_open(&case, &picture.decision);
-        let has_check = picture.flow.steps.contains(&Step::CheckAnswers);
-        let next = match self.state.changing {
-            Some(_) if has_check && matches!(open, Step::HandOver | Step::CheckAnswers) => Step::CheckAnswers,
-            Some(_) => open,
-            None => picture.flow.after(step).unwrap_or(open),
-        };
-        let reason = if self.state.changing.is_some() { Reason::Change } else { Reason::Next };
-        let changed = self.state.changing.filter(|_| next == Step::CheckAnswers);
-        if matches!(next, Step::CheckAnswers | Step::Outcome | Step::HandOver) {
-            self.state.changing = None;
-        }
-        let route = self.state.route.clone();
-        self.show_step(next, route, reason, &picture);
-        if let Some(field) = changed {
-            self.effects.retain(|effect| *effect != Effect::Focus(Focus::Heading));
-            self.effects.push(Effect::Focus(Focus::Row(field)));
-        }
-    }
-
-    fn go_back(&mut self) {
-        let otherwise = match &self.state.route {
-            Route::New(key, entry, step) => {
-                let before = self.picture().and_then(|picture| picture.flow.before(*step));
-                match before {
-                    Some(before) => Route::New(key.clone(), *entry, before),
-                    None => Route::ServiceRequests(key.clone()),
-                }
-            }
-            Route::ServiceRequests(key) => Route::Customer(key.clone()),
-            _ => Route::Customers,
-        };
-        self.effects.push(Effect::GoBack { otherwise });
-    }
-
-    /// Leads to the page that asks for a field. Pages about the agent can always be asked for: they join the
-    /// request's pages. Any other is opened only where this request needs it and the answers reach it.
-    fn change(&mut self, field: Field) {
-        let (Some(step), Some(case), Some(picture)) = (Step::of(field), self.state.case(), self.picture()) else {
-            return;
-        };
-        let is_about_you = matches!(step, Step::Partner | Step::Contact);
-        if !is_about_you && !picture.flow.reaches(step, &case, &picture.decision) {
-            return;
-        }
-        self.state.changing = (self.state.step() == Some(Step::CheckAnswers)).then_some(field);
-        let route = self.state.route.clone();
-        self.show_step(step, route, Reason::Change, &picture);
     }
 
     fn hand_over(&mut self, number: String, now: u64) {

@@ -6,6 +6,7 @@ use super::check::Problem;
 use super::customer::Customer;
 use super::draft::Draft;
 use super::flow::Flow;
+use super::layout::Layout;
 use super::route::Route;
 use super::step::Step;
 use crate::domain::Names;
@@ -16,6 +17,8 @@ use crate::domain::field::Field;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     pub route: Route,
+    /// How many questions stand on a page.
+    pub layout: Layout,
     /// The customer of the route, with what the agent set on its page. None where the route has none or
     /// names one that nobody knows.
     pub customer: Option<Customer>,
@@ -60,6 +63,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             route: Route::Customers,
+            layout: Layout::Guided,
             customer: None,
             given: None,
             you: Answers::default(),

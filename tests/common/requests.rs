@@ -70,13 +70,16 @@ pub fn value(text: &str) -> Value {
 
 /// The value at a path as JSON text: `"azure"`, `null`, `["R02"]`.
 pub fn at(decision: &Value, path: &str) -> String {
-    let found = path.split('.').try_fold(decision, |value, name| value.get(name));
-    found.map_or("null".to_owned(), Value::to_text)
+    found(decision, path).map_or("null".to_owned(), Value::to_text)
 }
 
 /// The text at a path, empty where there is none.
 pub fn text_at(decision: &Value, path: &str) -> String {
-    at(decision, path).trim_matches('"').to_owned().replace("null", "")
+    found(decision, path).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn found<'a>(decision: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('.').try_fold(decision, |value, name| value.get(name))
 }
 
 /// The codes of the findings in their order, with spaces between.

@@ -13,6 +13,7 @@ const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("bas
 /** What the network answers to the nth request for the WebAssembly file. */
 const FAULTS = {
   none: (answer) => answer(200, "application/wasm", WASM),
+  noTexts: (answer) => FAULTS.none(answer),
   missing: (answer) => answer(404, "text/plain", "not here"),
   page: (answer) => answer(200, "text/html", "<!doctype html>"),
   plain: (answer) => answer(200, "application/octet-stream", WASM),
@@ -66,7 +67,12 @@ export async function serve() {
     const js = (text) => answer(200, "text/javascript", text);
     if (name === "version.js") return js(`export default "${version}";`);
     if (name === "wasm.js") {
-      return js(`export const url = new URL("./app.wasm", import.meta.url); export const integrity = "${network.integrity}";`);
+      return js(`export const url = new URL("./app.wasm", import.meta.url); export const integrity = "${network.integrity}";
+        export const texts = { pl: { url: new URL("./texts.pl.txt", import.meta.url), integrity: "" } };`);
+    }
+    if (name === "texts.pl.txt") {
+      network.texts++;
+      return network.fault === "noTexts" ? answer(404, "text/plain", "gone") : answer(200, "text/plain", "teksty");
     }
     const folder = ["glue.js", "styles.js"].includes(name) ? fakes : sources;
     return js(await readFile(folder + name));
@@ -89,7 +95,7 @@ export async function serve() {
     page({ html = "", fault = "none", integrity = "", csp, script = true, version = "1.0.0" }) {
       const id = `t${++number}`;
       const hashes = { good: hash(WASM), bad: hash(DAMAGED) };
-      const network = { fault, integrity: hashes[integrity] ?? "", count: 0 };
+      const network = { fault, integrity: hashes[integrity] ?? "", count: 0, texts: 0 };
       networks.set(id, network);
       const address = `${cdnOrigin}/${id}/${version}/service-request-wizard.js`;
       const tag = script ? `<script type="module" src="${address}" crossorigin="anonymous"></script>` : "";

@@ -1,5 +1,7 @@
-//! The generated document `docs/rules.md`: each rule, where it stands in the code, which tests prove it.
+//! The generated documents: `docs/rules.md`, each rule with where it stands in the code and which tests prove it, and
+//! `docs/api.md`, the public surface.
 
+mod api;
 mod scan;
 
 use std::collections::BTreeMap;
@@ -10,31 +12,46 @@ use anyhow::{Context, Result, bail, ensure};
 use service_request_wizard::domain::rule::Rule;
 
 use crate::project;
+use crate::surface::Surface;
 use scan::Mentions;
 
-const FILE: &str = "docs/rules.md";
+const RULES: &str = "docs/rules.md";
+const API: &str = "docs/api.md";
 
-/// Writes the document. It is written even when a rule lacks its place or its test, and then that is an error.
+/// Writes the documents. They are written even when a rule lacks its place or its test, and then that is an error.
 pub fn run() -> Result<()> {
-    let (text, lacking) = rules_document()?;
-    let file = project::path(FILE);
-    fs::create_dir_all(file.parent().expect("a file has a folder"))?;
-    fs::write(file, text)?;
+    let (documents, lacking) = documents()?;
+    for (name, text) in documents {
+        let file = project::path(name);
+        fs::create_dir_all(file.parent().expect("a file has a folder"))?;
+        fs::write(file, text)?;
+    }
     complete(&lacking)
 }
 
-/// Fails when the document is not what [`run`] would write, or lacks something.
+/// Fails when a document is not what [`run`] would write, or the rules lack something.
 pub fn check() -> Result<()> {
-    let (text, lacking) = rules_document()?;
-    let is_fresh = fs::read_to_string(project::path(FILE)).is_ok_and(|written| written == text);
-    ensure!(is_fresh, "{FILE} is out of date. Write it anew: cargo xtask docs");
+    let (documents, lacking) = documents()?;
+    for (name, text) in documents {
+        let is_fresh = fs::read_to_string(project::path(name)).is_ok_and(|written| written == text);
+        ensure!(is_fresh, "{name} is out of date. Write it anew: cargo xtask docs");
+    }
     complete(&lacking)
+}
+
+/// A document's file and its text.
+type Document = (&'static str, String);
+
+/// The documents, and a line for each gap in the rules.
+fn documents() -> Result<(Vec<Document>, Vec<String>)> {
+    let (rules, lacking) = rules_document()?;
+    Ok((vec![(RULES, rules), (API, api::document(&Surface::read()?))], lacking))
 }
 
 fn complete(lacking: &[String]) -> Result<()> {
     if !lacking.is_empty() {
         bail!(
-            "{FILE} has gaps; name the id in a comment at its place, and in the doc comment of its test:\n{}",
+            "{RULES} has gaps; name the id in a comment at its place, and in the doc comment of its test:\n{}",
             lacking.join("\n")
         );
     }

@@ -5,8 +5,11 @@ mod check;
 mod compress;
 mod docs;
 mod evaluate;
+mod hosting;
+mod hosts;
 mod names;
 mod npm;
+mod package;
 mod project;
 mod release;
 mod reload;
@@ -14,6 +17,7 @@ mod run;
 mod serve;
 mod size;
 mod stages;
+mod surface;
 mod test;
 mod tools;
 mod web;
@@ -53,17 +57,22 @@ enum Command {
         /// Add the present figure to budget.toml, with this reason
         #[arg(long, value_name = "REASON")]
         record: Option<String>,
+        /// Print instead which crates and functions the code comes from, in bytes before wasm-opt
+        #[arg(long, conflicts_with = "record")]
+        top: bool,
     },
     /// The quick part: format, clippy, native tests, generated documents
     Check,
-    /// Everything: check, release, sizes, browser tests
+    /// Everything: check, loader tests, release, sizes, browser tests
     Test {
-        /// The browser to test in; may be given several times
-        #[arg(long = "engine", value_enum, default_value = "chromium")]
+        /// The browser to test in, instead of all three; may be given several times
+        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
     },
+    /// Check and build the host apps of tests/hosts with the package of the release in dist/
+    Hosts,
     /// Write the generated documents
     Docs,
 }
@@ -81,9 +90,11 @@ fn main() -> ExitCode {
         Command::Serve { port, host } => serve::run(host, port),
         Command::Evaluate => evaluate::run(),
         Command::Build { twice } => release::run(twice),
-        Command::Size { record } => size::run(record.as_deref()),
+        Command::Size { top: true, .. } => size::print_top(),
+        Command::Size { record, .. } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
+        Command::Hosts => hosts::run(),
         Command::Docs => docs::run(),
     };
     match done {

@@ -26,22 +26,32 @@ impl Names {
     /// another way than this knows.
     pub fn put_into(&self, glue: &str) -> Result<String> {
         let mut glue = glue.to_owned();
-        let mut put = |old: &str, new: &str, ends: fn(char) -> bool| {
-            let renamed = rename(&glue, old, new, ends);
-            glue = renamed.with_context(|| format!("the glue has no `{old}`"))?;
-            Ok::<_, anyhow::Error>(())
-        };
         if let Some((module, ..)) = self.imports.first() {
-            put(&format!("\"{module}\":"), &format!("\"{MODULE}\":"), |_| true)?;
+            glue = put(&glue, &format!("\"{module}\":"), &format!("\"{MODULE}\":"), |_| true)?;
         }
         for (_, old, new) in &self.imports {
-            put(&format!(" {old}:"), &format!(" {new}:"), |_| true)?;
+            glue = put(&glue, &format!(" {old}:"), &format!(" {new}:"), |_| true)?;
         }
         for (old, new) in &self.exports {
-            put(&format!("wasm.{old}"), &format!("wasm.{new}"), |next| !is_in_name(next))?;
+            // The runtime exports more than a glue may use.
+            if has_word(&glue, old) {
+                glue = put(&glue, &format!("wasm.{old}"), &format!("wasm.{new}"), |next| !is_in_name(next))?;
+            }
         }
         Ok(glue)
     }
+}
+
+fn put(glue: &str, old: &str, new: &str, ends: fn(char) -> bool) -> Result<String> {
+    rename(glue, old, new, ends).with_context(|| format!("the glue has no `{old}`"))
+}
+
+/// Whether the name stands in the text as a word of its own.
+fn has_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
+        !before.is_some_and(is_in_name) && !after.is_some_and(is_in_name)
+    })
 }
 
 /// The text with each `old` replaced that is followed by a letter which `ends` it; none where there is not one.
@@ -83,7 +93,8 @@ mod tests {
         let rows = [
             r#"{ "imports": [["./other", "__wbg_get_0a", "a"]], "exports": [] }"#,
             r#"{ "imports": [["./glue", "__wbg_get_1", "a"]], "exports": [] }"#,
-            r#"{ "imports": [], "exports": [["moun", "a"]] }"#,
+            // A name that is there, but not as the wasm's.
+            r#"{ "imports": [], "exports": [["const", "a"]] }"#,
         ];
         for printed in rows {
             assert!(Names::read(printed)?.put_into(GLUE).is_err(), "{printed}");

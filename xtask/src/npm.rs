@@ -15,15 +15,20 @@ fn folder() -> PathBuf {
 
 /// Installs the tools when they are missing or not those of the lock file.
 pub fn need() -> Result<()> {
-    let lock = fs::read(folder().join("package-lock.json"))?;
-    let mark = folder().join("node_modules").join(".installed-lock.json");
+    install(&folder(), "esbuild, wasm-opt and axe-core")
+}
+
+/// Installs what the lock file of a folder names, unless it is there already. `what` is said meanwhile.
+pub fn install(folder: &Path, what: &str) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let mark = folder.join("node_modules").join(".installed-lock.json");
     if fs::read(&mark).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     need_node()?;
-    eprintln!("Installing esbuild, wasm-opt and axe-core: npm ci");
+    eprintln!("Installing {what}: npm ci");
     let mut npm = run::command("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    npm.current_dir(folder()).stdout(std::process::Stdio::null());
+    npm.current_dir(folder).stdout(std::process::Stdio::null());
     run::run(npm)?;
     fs::write(mark, lock)?;
     Ok(())
@@ -41,13 +46,17 @@ pub fn need_node() -> Result<()> {
     if !missing.is_empty() {
         tools::install_packages(&missing)?;
     }
-    let version = run::read(run::command("node", ["--version"]))?;
-    match major(&version) {
-        Some(major) if major < OLDEST_NODE => {
-            bail!("Install Node.js {OLDEST_NODE} or newer, then run the command again: here is {}", version.trim())
-        }
-        _ => Ok(()),
+    let version = node_version()?;
+    if version < OLDEST_NODE {
+        bail!("Install Node.js {OLDEST_NODE} or newer, then run the command again: here is {version}");
     }
+    Ok(())
+}
+
+/// The first number of the version of Node.js; one that is written in an unknown way counts as the newest.
+pub fn node_version() -> Result<u32> {
+    let version = run::read(run::command("node", ["--version"]))?;
+    Ok(major(&version).unwrap_or(u32::MAX))
 }
 
 /// 18 of `v18.20.4`.
@@ -92,7 +101,7 @@ const SMALLER: &[&str] = &[
 /// Makes the wasm smaller, takes away what only a debugger reads, and gives the short names that the glue must use.
 pub fn optimize(wasm: &Path, out: &Path) -> Result<Names> {
     let mut optimizer = tool("binaryen/bin/wasm-opt");
-    optimizer.arg(wasm).arg("-o").arg(out).args(SMALLER).args(FEATURES);
+    optimizer.arg(wasm).arg("-o").arg(out).args(SMALLER).args(FEATURES).stdout(std::process::Stdio::piped());
     Names::read(&run::read(optimizer)?)
 }
 

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
+use service_request_wizard::native::packed_texts;
 
-use crate::web::{self, Profile};
-use crate::{compress, npm, project, size};
+use crate::web::{self, Profile, Texts};
+use crate::{compress, hosting, npm, package, project, size};
 
 /// Builds the release; with `twice`, builds it again from nothing elsewhere and compares every byte.
 pub fn run(twice: bool) -> Result<()> {
@@ -39,7 +40,14 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     fs::write(&glue, names.put_into(&fs::read_to_string(&glue)?)?)?;
     let wasm = fs::read(&optimized)?;
     let wasm_name = hashed(project::WASM, &wasm);
-    fs::write(stage.join("wasm.js"), web::wasm_module(&wasm_name, &compress::integrity(&wasm)))?;
+    let mut texts = Vec::new();
+    let mut text_files = Vec::new();
+    for (language, packed) in packed_texts() {
+        let name = hashed(&web::texts_name(language), packed.as_bytes());
+        texts.push(Texts { language, name: name.clone(), integrity: compress::integrity(packed.as_bytes()) });
+        text_files.push((name, packed.into_bytes()));
+    }
+    fs::write(stage.join("wasm.js"), web::wasm_module(&wasm_name, &compress::integrity(&wasm), &texts))?;
     fs::write(stage.join("styles.js"), web::styles_module(&npm::minify_css(&web::styles()?, &stage)?))?;
     let bundle = stage.join("bundle.js");
     npm::bundle(&stage.join(project::ENTRY), &bundle)?;
@@ -52,7 +60,8 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     }
     let folder = next.join(project::VERSION);
     fs::create_dir_all(&folder)?;
-    let shipped = [(project::ENTRY, &script), (script_name.as_str(), &script), (wasm_name.as_str(), &wasm)];
+    let mut shipped = vec![(project::ENTRY, &script), (script_name.as_str(), &script), (wasm_name.as_str(), &wasm)];
+    shipped.extend(text_files.iter().map(|(name, texts)| (name.as_str(), texts)));
     let mut integrity = BTreeMap::new();
     for (name, bytes) in shipped {
         write_with_copies(&folder.join(name), bytes)?;
@@ -62,6 +71,9 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     let entry =
         Entry { path: format!("{}/{script_name}", project::VERSION), integrity: &integrity[script_name.as_str()] };
     copy_page(&next, &entry)?;
+    hosting::write(&next)?;
+    // In the package the script has one name only: bundlers give it theirs.
+    package::write(&next, &[(project::ENTRY, &script), (&wasm_name, &wasm)])?;
 
     if dist.exists() {
         fs::remove_dir_all(dist)?;

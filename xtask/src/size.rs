@@ -1,5 +1,7 @@
 //! How big the release is, and whether that is within the budget.
 
+mod top;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::budget::{self, Budget, Verdict};
 use crate::project;
+use crate::web::{self, Profile};
 
 /// Prints the sizes of the release in `dist/` and holds them against the budget; with a reason, records them.
 pub fn run(record: Option<&str>) -> Result<()> {
@@ -34,17 +37,21 @@ pub fn run(record: Option<&str>) -> Result<()> {
     }
 }
 
+/// Prints what the last release was compiled from: the bytes of each crate, and of the largest functions.
+pub fn print_top() -> Result<()> {
+    let file = web::compiled(Profile::Release, &project::target());
+    let wasm = fs::read(&file).context("There is no compiled release yet. Build it: cargo xtask build")?;
+    print!("{}", top::report(&wasm)?);
+    Ok(())
+}
+
 /// Prints raw, gzip and brotli bytes of each file that a first visit loads, and gives the sum of the brotli bytes.
 pub fn print(dist: &Path) -> Result<u64> {
     let files = first_visit(&dist.join(project::VERSION))?;
     println!("{:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
     let mut total = [0; 3];
     for file in &files {
-        let of = |ending: &str| -> Result<u64> {
-            let path = PathBuf::from(format!("{}{ending}", file.display()));
-            Ok(fs::metadata(&path).with_context(|| path.display().to_string())?.len())
-        };
-        let sizes = [of("")?, of(".gz")?, of(".br")?];
+        let sizes = sizes(file)?;
         print_row(sizes, &file.file_name().unwrap_or_default().to_string_lossy());
         for (sum, size) in total.iter_mut().zip(sizes) {
             *sum += size;
@@ -52,7 +59,26 @@ pub fn print(dist: &Path) -> Result<u64> {
     }
     let [.., brotli] = total;
     print_row(total, &format!("in all, {} brotli", kib(brotli)));
+    for texts in texts_apart(&dist.join(project::VERSION)) {
+        let name = texts.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        print_row(sizes(&texts)?, &format!("{name}, only where it is read"));
+    }
     Ok(brotli)
+}
+
+/// Raw, gzip and brotli bytes of a shipped file.
+fn sizes(file: &Path) -> Result<[u64; 3]> {
+    let of = |ending: &str| -> Result<u64> {
+        let path = PathBuf::from(format!("{}{ending}", file.display()));
+        Ok(fs::metadata(&path).with_context(|| path.display().to_string())?.len())
+    };
+    Ok([of("")?, of(".gz")?, of(".br")?])
+}
+
+/// The texts of languages that travel apart from the wasm.
+fn texts_apart(folder: &Path) -> Vec<PathBuf> {
+    let is_texts = |file: &PathBuf| file.extension().is_some_and(|end| end == "txt");
+    project::files(folder).into_iter().filter(is_texts).collect()
 }
 
 fn print_row([raw, gzip, brotli]: [u64; 3], name: &str) {

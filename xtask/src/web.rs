@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use service_request_wizard::native::packed_texts;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{project, run, tools};
@@ -36,15 +37,20 @@ pub fn compile(profile: Profile, target: &Path) -> Result<PathBuf> {
     tools::need_wasm_target()?;
     let mut cargo = run::cargo(["build", "--lib", "--package", "service-request-wizard", "--target", tools::WASM]);
     cargo.arg("--target-dir").arg(target);
+    if profile == Profile::Release {
+        cargo.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped(target));
+    }
+    run::run(cargo)?;
+    Ok(compiled(profile, target))
+}
+
+/// Where the compiler puts the wasm file.
+pub fn compiled(profile: Profile, target: &Path) -> PathBuf {
     let folder = match profile {
         Profile::Development => "debug",
-        Profile::Release => {
-            cargo.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped(target));
-            "release"
-        }
+        Profile::Release => "release",
     };
-    run::run(cargo)?;
-    Ok(target.join(tools::WASM).join(folder).join("service_request_wizard.wasm"))
+    target.join(tools::WASM).join(folder).join("service_request_wizard.wasm")
 }
 
 /// Flags that take this machine's folders out of the messages of panics, so that two machines build the same
@@ -76,7 +82,13 @@ pub fn stage(profile: Profile, target: &Path) -> Result<PathBuf> {
     bind(profile, &wasm, &next)?;
     copy_loader(&next)?;
     fs::write(next.join("styles.js"), styles_module(&styles()?))?;
-    fs::write(next.join("wasm.js"), wasm_module(project::WASM, ""))?;
+    let mut texts = Vec::new();
+    for (language, packed) in packed_texts() {
+        let name = texts_name(language);
+        fs::write(next.join(&name), packed)?;
+        texts.push(Texts { language, name, integrity: String::new() });
+    }
+    fs::write(next.join("wasm.js"), wasm_module(project::WASM, "", &texts))?;
     fs::write(next.join("version.js"), format!("export default {};\n", js_string(project::VERSION)))?;
 
     let stage = target.join("web").join(profile.folder());
@@ -139,13 +151,31 @@ pub fn styles_module(css: &str) -> String {
     format!("export default {};\n", js_string(css))
 }
 
-/// The module that says where the wasm is and what its hash must be (empty: not checked).
-pub fn wasm_module(name: &str, integrity: &str) -> String {
-    format!(
-        "export const url = new URL({}, import.meta.url);\nexport const integrity = {};\n",
-        js_string(&format!("./{name}")),
+/// The texts of a language that travels apart from the wasm.
+pub struct Texts {
+    pub language: &'static str,
+    pub name: String,
+    /// Empty: not checked.
+    pub integrity: String,
+}
+
+/// The file of a language's texts.
+pub fn texts_name(language: &str) -> String {
+    format!("texts.{language}.txt")
+}
+
+/// The module that says where the wasm and the texts are and what their hashes must be (empty: not checked).
+pub fn wasm_module(name: &str, integrity: &str, texts: &[Texts]) -> String {
+    let url = |name: &str| format!("new URL({}, import.meta.url)", js_string(&format!("./{name}")));
+    let mut module = format!(
+        "export const url = {};\nexport const integrity = {};\nexport const texts = {{\n",
+        url(name),
         js_string(integrity)
-    )
+    );
+    for Texts { language, name, integrity } in texts {
+        module += &format!("  {language}: {{ url: {}, integrity: {} }},\n", url(name), js_string(integrity));
+    }
+    module + "};\n"
 }
 
 /// A text as a JavaScript string literal: JSON is one since ECMAScript 2019.
@@ -163,9 +193,11 @@ mod tests {
             styles_module(".a::before{content:\"\\201C\"}\n"),
             "export default \".a::before{content:\\\"\\\\201C\\\"}\\n\";\n"
         );
+        let texts = [Texts { language: "pl", name: "p.txt".to_owned(), integrity: "sha384-B".to_owned() }];
         assert_eq!(
-            wasm_module("x.wasm", "sha384-A"),
-            "export const url = new URL(\"./x.wasm\", import.meta.url);\nexport const integrity = \"sha384-A\";\n"
+            wasm_module("x.wasm", "sha384-A", &texts),
+            "export const url = new URL(\"./x.wasm\", import.meta.url);\nexport const integrity = \"sha384-A\";\n\
+             export const texts = {\n  pl: { url: new URL(\"./p.txt\", import.meta.url), integrity: \"sha384-B\" },\n};\n"
         );
     }
 

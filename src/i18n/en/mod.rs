@@ -1,10 +1,12 @@
 mod common;
+mod compact;
 mod customers;
 mod hand_over;
 mod help;
 mod outcomes;
 mod problems;
 mod questions;
+mod shortcuts;
 mod terms;
 mod you;
 
@@ -12,8 +14,10 @@ use super::sections::Messages;
 
 pub static EN: Messages = Messages {
     common: common::TEXTS,
+    compact: compact::TEXTS,
     customers: customers::TEXTS,
     questions: questions::TEXTS,
+    shortcuts: shortcuts::TEXTS,
     problems: problems::TEXTS,
     outcomes: outcomes::TEXTS,
     hand_over: hand_over::TEXTS,

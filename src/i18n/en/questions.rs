@@ -47,7 +47,6 @@ pub const TEXTS: Questions = Questions {
     impact_title: "Impact and severity",
     impact: "How does the problem affect the customer?",
     impact_hint: "The severity follows from your answer",
-    severity_follows: Template("Severity {severity}"),
     severity_why: Template("Because: {reason}."),
     severity: "File under another severity?",
     severity_hint: "Only if you have a reason that the answer above does not show",

@@ -47,7 +47,6 @@ pub const TEXTS: Questions = Questions {
     impact_title: "Wpływ i ważność",
     impact: "Jak problem wpływa na klienta?",
     impact_hint: "Ważność wynika z Twojej odpowiedzi",
-    severity_follows: Template("Ważność {severity}"),
     severity_why: Template("Powód: {reason}."),
     severity: "Chcesz zgłosić z inną ważnością?",
     severity_hint: "Tylko jeśli masz powód, którego nie widać w odpowiedzi powyżej",

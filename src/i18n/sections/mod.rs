@@ -1,35 +1,70 @@
 //! The sections of the messages: what every locale must have.
 
 mod common;
+mod compact;
 mod customers;
 mod hand_over;
 mod help;
 mod outcomes;
 mod problems;
 mod questions;
+mod shortcuts;
 mod terms;
 mod you;
 
+use super::message::Packed;
+
 pub use common::Common;
+pub use compact::Compact;
 pub use customers::Customers;
 pub use hand_over::HandOver;
 pub use help::Help;
 pub use outcomes::Outcomes;
 pub use problems::Problems;
 pub use questions::Questions;
+pub use shortcuts::Shortcuts;
 pub use terms::Terms;
 pub use you::You;
 
-/// All texts of a language.
-#[derive(Clone, Copy, Debug)]
-pub struct Messages {
-    pub common: Common,
-    pub customers: Customers,
-    pub questions: Questions,
-    pub problems: Problems,
-    pub outcomes: Outcomes,
-    pub hand_over: HandOver,
-    pub help: Help,
-    pub you: You,
-    pub terms: Terms,
+/// The sections, each with its struct.
+macro_rules! sections {
+    ($($name:ident: $Section:ident,)+) => {
+        /// All texts of a language.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Messages {
+            $(pub $name: $Section,)+
+        }
+
+        impl Messages {
+            /// Every text in order, for a language that travels by itself.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(super) fn pack(&self) -> Vec<&'static str> {
+                let mut texts = Vec::new();
+                $(self.$name.pack(&mut texts);)+
+                texts
+            }
+
+            /// The messages from the texts of `pack`; none where there are fewer or more. `like` is overwritten.
+            pub(super) fn unpack(like: &Self, texts: &'static str) -> Option<Box<Self>> {
+                let mut texts = Packed::new(texts);
+                let mut messages = Box::new(*like);
+                $(messages.$name.unpack(&mut texts);)+
+                texts.is_right().then_some(messages)
+            }
+        }
+    };
+}
+
+sections! {
+    common: Common,
+    compact: Compact,
+    customers: Customers,
+    questions: Questions,
+    shortcuts: Shortcuts,
+    problems: Problems,
+    outcomes: Outcomes,
+    hand_over: HandOver,
+    help: Help,
+    you: You,
+    terms: Terms,
 }

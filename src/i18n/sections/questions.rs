@@ -46,7 +46,6 @@ messages! {
         impact_title: text,
         impact: text,
         impact_hint: text,
-        severity_follows: fill(severity),
         severity_why: fill(reason),
         severity: text,
         severity_hint: text,

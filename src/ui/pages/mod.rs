@@ -10,7 +10,9 @@ mod hand_over;
 mod help;
 mod impact;
 mod outcome;
+mod section;
 mod service_requests;
+mod shortcuts;
 mod simple_steps;
 mod triage;
 mod your_details;
@@ -30,10 +32,14 @@ pub fn page(view: &View<'_>) -> Html {
     // The help page stays as it is while one goes from question to question.
     let key = if let Route::HelpTopic(_) = view.state.route { Route::Help } else { view.state.route.clone() }.path();
     html! {
-        <div class="srw-page" lang={view.locale.word()}>
+        <div
+            class={classes!("srw-page", view.has_shortcuts.then_some("srw-keys"))} lang={view.locale.word()}
+            onkeydown={shortcuts::listener(view)}
+        >
             { navigation(view) }
             <div class="srw-main" {key}>{ body(view) }</div>
             { status(view) }
+            { shortcuts::dialog(view) }
         </div>
     }
 }
@@ -44,7 +50,7 @@ fn navigation(view: &View<'_>) -> Html {
     let is_help = matches!(route, Route::Help | Route::HelpTopic(_));
     let item = |to: Route, text: &'static str, is_here: bool| {
         let class = if is_here { "srw-nav-item srw-here" } else { "srw-nav-item" };
-        html! { <li key={text}>{ view.link(to, class, html! { text }) }</li> }
+        html! { <li key={text}>{ view.link_among(to, class, is_here.then_some("page"), html! { text }) }</li> }
     };
     html! {
         <nav aria-label={m.nav_label}>
@@ -64,7 +70,10 @@ fn body(view: &View<'_>) -> Html {
         Route::ServiceRequests(_) => service_requests::page(view),
         Route::Help | Route::HelpTopic(_) => help::page(view),
         Route::YourDetails => your_details::page(view),
-        Route::New(_, _, step) if view.state.draft().is_some() => step_page(view, *step),
+        Route::New(_, _, step) if view.state.draft().is_some() => match section::of(view, *step) {
+            Some(asks) => section::page(view, asks),
+            None => step_page(view, *step),
+        },
         Route::New(..) => customer::unknown(view),
     }
 }
@@ -88,8 +97,12 @@ fn step_page(view: &View<'_>, step: Step) -> Html {
     }
 }
 
-/// The frame of a page that asks something: Back, the error summary, the form with its one primary button.
+/// The frame of a page that asks something: Back, the error summary, the form with its one primary button. In the
+/// compact layout the step is one part of its section's page instead.
 fn question_page(view: &View<'_>, step: Step, title: Option<&str>, inner: Html) -> Html {
+    if section::of(view, step).is_some() {
+        return section::part(view, step, title, inner);
+    }
     question_page_with(view, step, title, inner, view.m.common.next)
 }
 
@@ -134,6 +147,7 @@ fn status(view: &View<'_>) -> Html {
         <footer class="srw-status">
             <p part="status" role="status">{ text }</p>
             <p class="srw-private">{ m.private }</p>
+            <p>{ shortcuts::button(view) }</p>
         </footer>
     }
 }

@@ -4,6 +4,7 @@ use super::errors;
 use crate::domain::field::Field;
 use crate::ui::view::View;
 use crate::wizard::check;
+use crate::wizard::layout::Layout;
 
 /// One choice of a question.
 pub struct Choice {
@@ -28,7 +29,7 @@ impl Choice {
 pub struct Asked<'a> {
     pub text: &'a str,
     pub hint: Option<&'a str>,
-    /// The question is the page's heading, too.
+    /// The question is the page's heading, too, where no other stands on the page.
     pub is_heading: bool,
     pub is_optional: bool,
 }
@@ -88,7 +89,7 @@ pub fn radios(view: &View<'_>, field: Field, asked: Asked<'_>, choices: &[Choice
 }
 
 fn legend(view: &View<'_>, asked: Asked<'_>) -> Html {
-    if asked.is_heading {
+    if asked.is_heading && view.state.layout == Layout::Guided {
         return super::heading::heading(asked.text);
     }
     html! {

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use e2e::Engine;
 use e2e::runner::{self, Places};
+use tokio::signal::unix::{SignalKind, signal};
 
 struct Arguments {
     engine: Engine,
@@ -61,10 +62,12 @@ async fn run() -> Result<bool> {
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
     let places = Places { dist: arguments.dist, results };
     let tests = runner::run(arguments.engine, suite::TESTS, &arguments.filters, &places);
+    let mut terminated = signal(SignalKind::terminate())?;
     // Leaving by the door drops the driver; an interrupt without this would leave browsers behind.
     let counts = tokio::select! {
         counts = tests => counts?,
         _ = tokio::signal::ctrl_c() => anyhow::bail!("interrupted"),
+        _ = terminated.recv() => anyhow::bail!("terminated"),
     };
     let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
     println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);

@@ -1,4 +1,4 @@
-//! Runs the tests one after the other in one browser, each in a tab of its own.
+//! Runs the tests one after the other in one browser, each in a tab or window of its own.
 
 use std::any::Any;
 use std::fs;
@@ -17,6 +17,9 @@ use crate::page::Page;
 
 /// No test may take longer.
 const LIMIT: Duration = Duration::from_secs(300);
+
+/// A browser that hangs must not take the run with it.
+const TRACES_LIMIT: Duration = Duration::from_secs(15);
 
 /// What a test's function returns.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -87,7 +90,9 @@ pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Pl
 async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &Path) -> Result<()> {
     let client = &browser.client;
     let first = client.window().await?;
-    let tab = client.new_window(true).await.context("no new tab")?;
+    // A further tab of WebKit's test browser stays hidden: it neither paints nor takes the focus.
+    let is_tab = browser.engine != Engine::Webkit;
+    let tab = client.new_window(is_tab).await.context("no new tab")?;
     client.switch_to_window(tab.handle).await?;
     let bench = Bench::new(Page::new(client.clone(), browser.engine), browser.engine, &places.dist);
     // Lines that an earlier test left in the browser's log are not this test's.
@@ -99,8 +104,9 @@ async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &P
         Ok(Err(panic)) => Err(anyhow!("{}", words_of(panic.as_ref()))),
         Err(_) => Err(anyhow!("did not end within {} s", LIMIT.as_secs())),
     };
-    if done.as_ref().is_err_and(|error| !error.is::<Skipped>()) {
-        leave_traces(&bench, test, results).await;
+    let has_failed = done.as_ref().is_err_and(|error| !error.is::<Skipped>());
+    if has_failed && timeout(TRACES_LIMIT, leave_traces(&bench, test, results)).await.is_err() {
+        println!("  the browser gave no picture");
     }
     for window in client.windows().await? {
         if window != first {

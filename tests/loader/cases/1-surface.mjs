@@ -69,11 +69,11 @@ export default [
         search: "",
       });
       t.is(t.app().values.theme, "auto");
-      const all = { lang: "pl", theme: "dark", routing: "hash", storage: "memory", "storage-key": "k", customer: "contoso.com", layout: "compact" };
+      const all = { lang: "de", theme: "dark", routing: "hash", storage: "memory", "storage-key": "k", customer: "contoso.com", layout: "compact" };
       const second = t.add(all);
       await t.ready(2);
       t.same(fake.options[1], {
-        lang: "pl",
+        lang: "de",
         routing: "hash",
         storage: "memory",
         storageKey: "k",
@@ -363,7 +363,7 @@ export default [
       t.element.partner = {};
       t.element.contact = {};
       t.element.theme = "dark";
-      t.element.lang = "pl";
+      t.element.lang = "de";
       await t.pause(20);
       t.same(t.seen.events, []);
       t.is(fake.sets.length, 6);
@@ -376,7 +376,7 @@ export default [
       await t.ready();
       let during = true;
       t.element.addEventListener("srw-step-change", () => {
-        t.element.lang = "pl";
+        t.element.lang = "de";
         t.element.customers = [];
         t.element.reset().then(() => t.ok(!during, "reset came too early"));
         t.is(fake.sets.length, 1, "sets inside the event");

@@ -46,6 +46,47 @@ const fault = (name, code, words, test = {}) => ({
 });
 
 export default [
+  {
+    name: "texts of another language come before the app, once for all elements, and again for a new instance",
+    html: '<service-request-wizard lang="pl-PL"></service-request-wizard><service-request-wizard lang="pl"></service-request-wizard>',
+    async run(t) {
+      await t.ready(2);
+      t.same(window.fake.texts, [["pl", "teksty"], ["pl", "teksty"]]);
+      t.same(window.fake.options.map(({ lang }) => lang), ["pl-PL", "pl"]);
+      window.fake.trapOnSet = "layout";
+      t.element.layout = "compact";
+      await t.until(() => window.fake.texts.length === 4, "texts for the new instance");
+    },
+    after: ({ page }) => {
+      if (page.network.texts !== 1) throw new Error(`${page.network.texts} downloads of texts`);
+    },
+  },
+  {
+    name: "texts are fetched when the language changes, and never for English",
+    html: tag,
+    async run(t) {
+      await t.ready();
+      t.same(window.fake.texts, []);
+      t.element.lang = "pl";
+      await t.until(() => t.app().values.lang === "pl", "the app in Polish");
+      t.same(window.fake.texts, [["pl", "teksty"]]);
+      t.element.lang = "en-GB";
+      await t.until(() => t.app().values.lang === "en-GB", "the app in English");
+      t.same(window.fake.texts, [["pl", "teksty"]]);
+    },
+  },
+  {
+    name: "texts missing: SRW110, and the wizard goes on in English",
+    html: '<service-request-wizard lang="pl"></service-request-wizard>',
+    fault: "noTexts",
+    allow: ["warnings"],
+    async run(t) {
+      await t.ready();
+      t.same(t.codes(), ["SRW110"]);
+      t.has(t.events("srw-error")[0].detail.detail, "texts.pl.txt");
+      t.same(window.fake.texts, []);
+    },
+  },
   fault("file missing", "SRW102", "status 404", { fault: "missing" }),
   fault("a page instead of the file", "SRW103", "text/html", { fault: "page" }),
   fault("wrong content type", "SRW103", "application/octet-stream", { fault: "plain" }),

@@ -2,7 +2,7 @@
  * Stands in for the generated glue and the app behind it: the same exports, and a page that is drawn a microtask after
  * `mount`, as Yew does. What the loader did is counted in `globalThis.fake`.
  */
-const fake = (globalThis.fake ??= { inits: 0, resets: 0, mounts: 0, live: 0, freed: 0, sets: [], options: [], apps: [] });
+const fake = (globalThis.fake ??= { inits: 0, resets: 0, mounts: 0, live: 0, freed: 0, sets: [], texts: [], options: [], apps: [] });
 let instance = 0;
 
 export default async function init({ module_or_path: module }) {
@@ -127,4 +127,9 @@ export function evaluate(request) {
 
 export function parse_customers(text) {
   return JSON.stringify({ customers: [{ text }], problems: [] });
+}
+
+export function bring_texts(language, texts) {
+  fake.texts.push([language, texts]);
+  return true;
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::config::{Notice, Problem, ProblemCode};
-use crate::host::files;
+use crate::host::{files, intl};
 use crate::i18n::sections::Customers as Texts;
 use crate::ui::app::Message;
 use crate::ui::customers::{CUSTOMER_FILE, Report};
@@ -29,8 +29,8 @@ pub fn import(view: &View<'_>) -> Html {
                 <label for={CUSTOMER_FILE} class="srw-secondary">{ c.import_button }</label>
             </div>
             <div class="srw-reading">{ reading(view) }</div>
-            <div class="srw-report" role="status">{ view.customers.report.as_ref().map(|report| result(c, report)) }</div>
-            <div class="srw-problems">{ view.customers.report.as_ref().map(|report| problems(c, report)) }</div>
+            <div class="srw-report" role="status">{ view.customers.report.as_ref().map(|report| result(view, report)) }</div>
+            <div class="srw-problems">{ view.customers.report.as_ref().map(|report| problems(view, report)) }</div>
         </section>
     }
 }
@@ -51,13 +51,16 @@ fn reading(view: &View<'_>) -> Option<Html> {
 }
 
 /// What became of a picked list, in a few sentences.
-fn result(c: &Texts, report: &Report) -> Html {
-    let kept = if report.kept > 0 { c.import_kept(report.kept) } else { c.import_nothing.to_owned() };
-    let duplicates = (report.duplicates > 0).then(|| c.import_duplicates(report.duplicates));
+fn result(view: &View<'_>, report: &Report) -> Html {
+    let c = &view.m.customers;
+    let Report { kept, duplicates, .. } = *report;
+    let has_kept = kept > 0;
+    let kept = if has_kept { c.import_kept(kept, &number(view, kept)) } else { c.import_nothing.to_owned() };
+    let duplicates = (duplicates > 0).then(|| c.import_duplicates(duplicates, &number(view, duplicates)));
     let by_content = report.notices.contains(&Notice::ColumnsByContent).then_some(c.import_by_content);
     html! {
         if report.is_picked {
-            <p class={if report.kept > 0 { "srw-report-kept" } else { "srw-report-none" }}>{ kept }</p>
+            <p class={if has_kept { "srw-report-kept" } else { "srw-report-none" }}>{ kept }</p>
             <p hidden={duplicates.is_none()}>{ duplicates }</p>
             <p hidden={by_content.is_none()}>{ by_content }</p>
         }
@@ -65,12 +68,13 @@ fn result(c: &Texts, report: &Report) -> Html {
 }
 
 /// What is amiss, by its place. Of the host's list, too, since it is the agent who misses a customer.
-fn problems(c: &Texts, report: &Report) -> Html {
+fn problems(view: &View<'_>, report: &Report) -> Html {
+    let c = &view.m.customers;
     let all = report.problems.len();
-    let count = all.to_string();
+    let count = number(view, all);
     let title = if report.is_picked { c.import_problems(&count) } else { c.import_given(&count) };
     let items = report.problems.iter().take(LISTED).enumerate().map(|(at, problem)| item(c, at, problem));
-    let more = (all > LISTED).then(|| c.import_more(&(all - LISTED).to_string()));
+    let more = (all > LISTED).then(|| c.import_more(&number(view, all - LISTED)));
     html! {
         if all > 0 {
             <details open={report.is_picked && report.kept == 0}>
@@ -80,6 +84,11 @@ fn problems(c: &Texts, report: &Report) -> Html {
             </details>
         }
     }
+}
+
+/// A count, which may have six digits, as the language writes it. Lines keep the form that editors show.
+fn number(view: &View<'_>, count: usize) -> String {
+    intl::number(view.locale.word(), count)
 }
 
 fn item(c: &Texts, at: usize, problem: &Problem) -> Html {

@@ -1,16 +1,39 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
+mod axe;
+mod csp;
+mod customers;
 mod delivery;
+mod drafts;
+mod element;
+mod endings;
+mod harness;
+mod history;
+mod hosts;
+mod imports;
+mod keyboard;
+mod language;
 mod same_rules;
+mod stage;
+mod stores;
+mod validation;
 mod walks;
 
 use e2e::{Test, tests};
 
 /// Every test, in the order in which they run.
 pub const TESTS: &[Test] = tests![
+    csp::host_policies,
+    csp::own_origin,
+    harness::helpers_reach_into_the_shadow_root,
     delivery::a_missing_wasm_is_not_found,
     delivery::shipped_files_have_the_right_types,
     delivery::the_page_works_under_a_strict_policy,
+    hosts::plain_page,
+    hosts::react,
+    hosts::vue,
+    hosts::svelte,
+    hosts::angular,
     same_rules::generated_domains,
     same_rules::public_suites,
     same_rules::scripts_of_letters,
@@ -24,4 +47,44 @@ pub const TESTS: &[Test] = tests![
     walks::solve_first,
     walks::somebody_else_files,
     walks::somebody_else_supports,
+    keyboard::from_the_search_to_the_portal,
+    keyboard::back_and_out,
+    customers::found_by_any_of_its_names,
+    customers::a_combobox_for_assistive_technology,
+    customers::a_typed_domain_is_offered,
+    customers::given_by_the_host,
+    imports::good_rows_are_kept_and_bad_ones_told,
+    imports::a_hundred_thousand_customers,
+    history::back_and_forward_keep_the_answers,
+    history::an_address_leads_as_far_as_the_answers,
+    history::a_reload_keeps_every_letter,
+    history::change_comes_back,
+    element::events_of_a_request,
+    element::an_exit_names_its_rules,
+    element::methods,
+    element::what_the_host_knows_is_not_asked,
+    element::two_on_a_page,
+    language::a_switch_keeps_answers_and_place,
+    language::errors_are_told_in_the_new_language,
+    language::counts_have_the_browsers_plural_forms,
+    language::dates_and_names_are_the_browsers,
+    axe::pages_in_english_and_light,
+    axe::pages_in_polish_and_dark,
+    axe::pages_on_a_narrow_dark_screen,
+    axe::pages_on_a_narrow_polish_screen,
+    endings::in_english_and_light,
+    endings::in_polish_and_dark,
+    endings::on_a_narrow_dark_screen,
+    endings::on_a_narrow_polish_screen,
+    drafts::several_for_a_customer,
+    drafts::filed_requests_keep_their_number,
+    drafts::blocked_storage_is_told,
+    drafts::storage_that_fills_up_is_told,
+    drafts::each_place_is_named,
+    stores::two_tabs_keep_both_versions,
+    stores::the_hosts_store_keeps_drafts,
+    validation::each_page_says_what_is_missing,
+    validation::the_contact_is_never_the_customers,
+    validation::nothing_typed_is_lost,
+    validation::another_severity_is_confirmed_once,
 ];

@@ -1,0 +1,66 @@
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
+
+use super::{focus, tasks};
+
+/// A radio button of the first question without an answer.
+const OPEN: &str = "fieldset:not(:has(:checked)) input[type=\"radio\"]";
+
+/// The key that was pressed, where it was pressed for the wizard as a whole: not while a text is written, not
+/// together with the keys that browsers and screen readers use, not in the list of shortcuts itself. Ctrl or ⌘ with
+/// Enter is `Enter`, in a text, too.
+pub fn pressed(event: &KeyboardEvent) -> Option<String> {
+    let key = event.key();
+    if event.is_composing() || event.repeat() || event.alt_key() {
+        return None;
+    }
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    let is_in = |selector: &str| target.closest(selector).ok().flatten().is_some();
+    if is_in("dialog") {
+        return None;
+    }
+    if event.ctrl_key() || event.meta_key() {
+        return (key == "Enter").then_some(key);
+    }
+    let is_writing = is_in("input:not([type=\"radio\"]):not([type=\"checkbox\"]), textarea, select");
+    (!is_writing && key.chars().count() == 1).then_some(key)
+}
+
+/// Opens the list of shortcuts. Where it is open already, nothing happens.
+pub fn show_list(root: &Element) {
+    let dialog = root.query_selector("dialog").ok().flatten();
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        // Fails only for a dialog that is open, or not on the page any more.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Presses the page's primary button.
+pub fn press_primary(root: &Element) {
+    click(root, "[part=\"primary-button\"]");
+}
+
+/// Chooses the answer of that place: in the question that has the focus, else in the first one without an answer.
+/// The focus goes to the next question without one.
+pub fn choose(root: &Element, place: usize) {
+    let focused = root.query_selector("input[type=\"radio\"]:focus").ok().flatten();
+    let Some(radio) = focused.or_else(|| root.query_selector(OPEN).ok().flatten()) else { return };
+    let Some(name) = radio.get_attribute("name") else { return };
+    if !click(root, &[".srw-radio:nth-child(", &place.to_string(), ") > [name=\"", &name, "\"]"].concat()) {
+        return;
+    }
+    let root = root.clone();
+    // The answer may open or close questions, so what comes next is known after the next drawing.
+    tasks::later(move || {
+        let open = root.query_selector(OPEN).ok().flatten().and_then(|radio| radio.get_attribute("name"));
+        focus::on_control(&root, &open.unwrap_or(name));
+    });
+}
+
+fn click(root: &Element, selector: &str) -> bool {
+    let found = root.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| {
+        element.click();
+        true
+    })
+}

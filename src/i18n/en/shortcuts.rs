@@ -1,0 +1,15 @@
+use crate::i18n::sections::Shortcuts;
+
+pub const TEXTS: Shortcuts = Shortcuts {
+    title: "Keyboard shortcuts",
+    hint: "They work outside text fields, while the focus is in the wizard. Ctrl and Enter work everywhere in it.",
+    list: "This list",
+    search: "Search",
+    new_azure: "On the customer's service requests: a new one for Azure",
+    new_office: "… for Office 365, Dynamics 365 or EMS",
+    new_marketplace: "… for a product from the marketplace",
+    choose: "Choose that answer and go to the next open question",
+    switch: "Use keyboard shortcuts",
+    close: "Close",
+}
+.checked();

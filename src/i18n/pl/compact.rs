@@ -1,0 +1,15 @@
+use crate::i18n::message::Template;
+use crate::i18n::sections::Compact;
+
+pub const TEXTS: Compact = Compact {
+    sections: "Części tego żądania",
+    request: "Czego dotyczy żądanie",
+    problem: "Problem i osoba do kontaktu",
+    portal: "Link do portalu",
+    elsewhere: "Co zrobić zamiast tego",
+    done: "gotowe",
+    to_do: "do zrobienia",
+    questions: Template("Liczba pytań na tej stronie: {count}"),
+    no_more: "Więcej pytań nie będzie. Przycisk Dalej prowadzi do strony, która mówi, co zrobić.",
+}
+.checked();

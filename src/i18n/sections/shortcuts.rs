@@ -1,0 +1,15 @@
+messages! {
+    /// The list of keyboard shortcuts.
+    pub struct Shortcuts {
+        title: text,
+        hint: text,
+        list: text,
+        search: text,
+        new_azure: text,
+        new_office: text,
+        new_marketplace: text,
+        choose: text,
+        switch: text,
+        close: text,
+    }
+}

@@ -1,0 +1,66 @@
+//! The list of keyboard shortcuts, and the switch for them.
+
+use yew::prelude::*;
+
+use crate::host::keys;
+use crate::ui::app::Message;
+use crate::ui::view::View;
+
+/// A listener for the whole wizard. It hears only what is pressed while the focus is in it.
+pub fn listener(view: &View<'_>) -> Callback<KeyboardEvent> {
+    let has_shortcuts = view.has_shortcuts;
+    view.scope.batch_callback(move |event: KeyboardEvent| {
+        let key = keys::pressed(&event).filter(|_| has_shortcuts)?;
+        // Browsers search the page with the one, and the other is not to be typed into the search box.
+        if matches!(key.as_str(), "/" | "?" | "Enter") {
+            event.prevent_default();
+        }
+        Some(Message::Pressed(key))
+    })
+}
+
+/// Opens the list, for people who do not know its key or have switched the shortcuts off.
+pub fn button(view: &View<'_>) -> Html {
+    let onclick = view.message(|_: MouseEvent| Message::ShortcutsListed);
+    html! { <button type="button" class="srw-link" {onclick}>{ view.m.shortcuts.title }</button> }
+}
+
+/// The list. The browser opens and closes it, keeps the focus in it and gives it back.
+pub fn dialog(view: &View<'_>) -> Html {
+    let (s, m) = (&view.m.shortcuts, &view.m.common);
+    let rows: [(&[&str], &str); 10] = [
+        (&["?"], s.list),
+        (&["/"], s.search),
+        (&["g", "c"], m.nav_customers),
+        (&["g", "y"], m.nav_your_details),
+        (&["g", "h"], m.nav_help),
+        (&["n", "a"], s.new_azure),
+        (&["n", "o"], s.new_office),
+        (&["n", "m"], s.new_marketplace),
+        (&["1…9"], s.choose),
+        (&["Ctrl", "Enter"], m.next),
+    ];
+    let rows = rows.into_iter().map(|(keys, text)| {
+        let keys = keys.iter().map(|key| html! { <kbd key={*key}>{ *key }</kbd> });
+        html! { <div key={text} class="srw-shortcut"><dt>{ for keys }</dt><dd>{ text }</dd></div> }
+    });
+    let onchange = view.message(|_: Event| Message::ShortcutsSwitched);
+    html! {
+        <dialog class="srw-dialog" aria-labelledby="shortcuts-title">
+            <form method="dialog">
+                <h2 id="shortcuts-title">{ s.title }</h2>
+                <p class="srw-hint">{ s.hint }</p>
+                <dl>{ for rows }</dl>
+                <p class="srw-switch">
+                    <input type="checkbox" id="shortcuts" checked={view.has_shortcuts} {onchange} />
+                    <label for="shortcuts">{ s.switch }</label>
+                </p>
+                <div class="srw-actions">
+                    <button type="submit" part="secondary-button" class="srw-secondary" autofocus=true>
+                        { s.close }
+                    </button>
+                </div>
+            </form>
+        </dialog>
+    }
+}
