@@ -1,5 +1,7 @@
 //! The evaluate request: plain data, every key of which may be absent ("not answered yet").
 
+use std::cell::RefCell;
+
 use super::json::{self, Value};
 use super::terms::*;
 
@@ -107,124 +109,131 @@ impl Request {
         let Value::Object(_) = value else {
             return Err(RequestError("a request is a JSON object".to_owned()));
         };
-        let root = Node { path: String::new(), value: Some(value) };
-        let customer = root.object("customer")?;
-        let partner = root.object("partner")?;
-        let own_plan = partner.object("ownPlan")?;
-        let triage = root.object("triage")?;
-        let azure = root.object("azure")?;
-        let contact = root.object("contact")?;
-        Ok(Self {
+        let error = RefCell::default();
+        let root = Node { path: String::new(), value: Some(value), error: &error };
+        let customer = root.object("customer");
+        let partner = root.object("partner");
+        let own_plan = partner.object("ownPlan");
+        let triage = root.object("triage");
+        let azure = root.object("azure");
+        let contact = root.object("contact");
+        let request = Self {
             customer: Customer {
-                domain: customer.text("domain")?,
-                other_domains: customer.texts("otherDomains")?,
-                tenant_id: customer.text("tenantId")?,
-                cloud: customer.word("cloud", Cloud::WORDS, Cloud::ALL)?,
+                domain: customer.text("domain"),
+                other_domains: customer.texts("otherDomains"),
+                tenant_id: customer.text("tenantId"),
+                cloud: customer.word("cloud", Cloud::WORDS, Cloud::ALL),
             },
             partner: Partner {
-                kind: partner.word("type", PartnerType::WORDS, PartnerType::ALL)?,
-                role: partner.word("role", Role::WORDS, Role::ALL)?,
-                domains: partner.texts("domains")?,
-                dynamics_plan: partner.word("dynamicsPlan", DynamicsPlan::WORDS, DynamicsPlan::ALL)?,
+                kind: partner.word("type", PartnerType::WORDS, PartnerType::ALL),
+                role: partner.word("role", Role::WORDS, Role::ALL),
+                domains: partner.texts("domains"),
+                dynamics_plan: partner.word("dynamicsPlan", DynamicsPlan::WORDS, DynamicsPlan::ALL),
                 own_plan: OwnPlan {
-                    kind: own_plan.word("kind", OwnPlanKind::WORDS, OwnPlanKind::ALL)?,
-                    id: own_plan.text("id")?,
+                    kind: own_plan.word("kind", OwnPlanKind::WORDS, OwnPlanKind::ALL),
+                    id: own_plan.text("id"),
                 },
             },
-            service: root.word("service", Service::WORDS, Service::ALL)?,
-            topic: root.word("topic", Topic::WORDS, Topic::ALL)?,
-            dynamics_topic: root.word("dynamicsTopic", DynamicsTopic::WORDS, DynamicsTopic::ALL)?,
+            service: root.word("service", Service::WORDS, Service::ALL),
+            topic: root.word("topic", Topic::WORDS, Topic::ALL),
+            dynamics_topic: root.word("dynamicsTopic", DynamicsTopic::WORDS, DynamicsTopic::ALL),
             triage: Triage {
-                health_checked: triage.flag("healthChecked")?,
-                troubleshot: triage.flag("troubleshot")?,
-                category: triage.word("category", Category::WORDS, Category::ALL)?,
+                health_checked: triage.flag("healthChecked"),
+                troubleshot: triage.flag("troubleshot"),
+                category: triage.word("category", Category::WORDS, Category::ALL),
             },
             azure: Azure {
-                admin_permissions: azure.flag("adminPermissions")?,
+                admin_permissions: azure.flag("adminPermissions"),
                 no_permissions_because: azure.word(
                     "noPermissionsBecause",
                     NoPermissionsBecause::WORDS,
                     NoPermissionsBecause::ALL,
-                )?,
-                provider_granted_access: azure.flag("providerGrantedAccess")?,
+                ),
+                provider_granted_access: azure.flag("providerGrantedAccess"),
             },
-            impact: root.word("impact", Impact::WORDS, Impact::ALL)?,
-            severity: root.word("severity", Severity::WORDS, Severity::ALL)?,
-            language: root.text("language")?,
-            title: root.text("title")?,
-            description: root.text("description")?,
+            impact: root.word("impact", Impact::WORDS, Impact::ALL),
+            severity: root.word("severity", Severity::WORDS, Severity::ALL),
+            language: root.text("language"),
+            title: root.text("title"),
+            description: root.text("description"),
             contact: Contact {
-                first_name: contact.text("firstName")?,
-                last_name: contact.text("lastName")?,
-                email: contact.text("email")?,
-                phone: contact.text("phone")?,
+                first_name: contact.text("firstName"),
+                last_name: contact.text("lastName"),
+                email: contact.text("email"),
+                phone: contact.text("phone"),
             },
-        })
+        };
+        error.into_inner().map_or(Ok(request), Err)
     }
 }
 
 /// A place in the request, with its path for messages. Null and absent are the same: no value.
+///
+/// What cannot be read counts as absent, and the first such place is the request's error. One way out at the end is a
+/// third of the code of one at each key.
 struct Node<'a> {
     path: String,
     value: Option<&'a Value>,
+    error: &'a RefCell<Option<RequestError>>,
 }
 
 impl<'a> Node<'a> {
     fn member(&self, name: &str) -> Node<'a> {
         let value = self.value.and_then(|value| value.get(name)).filter(|value| **value != Value::Null);
         let path = if self.path.is_empty() { name.to_owned() } else { [&self.path, ".", name].concat() };
-        Node { path, value }
+        Node { path, value, error: self.error }
     }
 
-    fn object(&self, name: &str) -> Result<Node<'a>, RequestError> {
+    fn object(&self, name: &str) -> Node<'a> {
         let node = self.member(name);
         match node.value {
-            None | Some(Value::Object(_)) => Ok(node),
-            Some(_) => Err(node.wants("an object")),
+            None | Some(Value::Object(_)) => node,
+            Some(_) => Node { value: node.wants("an object"), ..node },
         }
     }
 
-    fn text(&self, name: &str) -> Result<Option<String>, RequestError> {
+    fn text(&self, name: &str) -> Option<String> {
         let node = self.member(name);
-        match node.value {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.clone())),
-            Some(_) => Err(node.wants("a string")),
+        match node.value? {
+            Value::String(text) => Some(text.clone()),
+            _ => node.wants("a string"),
         }
     }
 
-    fn flag(&self, name: &str) -> Result<Option<bool>, RequestError> {
+    fn flag(&self, name: &str) -> Option<bool> {
         let node = self.member(name);
-        match node.value {
-            None => Ok(None),
-            Some(Value::Bool(flag)) => Ok(Some(*flag)),
-            Some(_) => Err(node.wants("true or false")),
+        match node.value? {
+            Value::Bool(flag) => Some(*flag),
+            _ => node.wants("true or false"),
         }
     }
 
-    fn texts(&self, name: &str) -> Result<Vec<String>, RequestError> {
+    fn texts(&self, name: &str) -> Vec<String> {
         let node = self.member(name);
-        match node.value {
-            None => Ok(Vec::new()),
-            Some(Value::Array(items)) => {
-                let texts: Option<Vec<String>> = items.iter().map(|item| item.as_str().map(str::to_owned)).collect();
-                texts.ok_or_else(|| node.wants("an array of strings"))
-            }
-            Some(_) => Err(node.wants("an array of strings")),
-        }
+        let texts: Option<Vec<String>> = match node.value {
+            None => return Vec::new(),
+            Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
+            Some(_) => None,
+        };
+        texts.or_else(|| node.wants("an array of strings")).unwrap_or_default()
     }
 
-    fn word<T: Copy>(&self, name: &str, words: &[&str], all: &[T]) -> Result<Option<T>, RequestError> {
+    fn word<T: Copy>(&self, name: &str, words: &[&str], all: &[T]) -> Option<T> {
+        let at = self.place_in(name, words)?;
+        Some(all[at])
+    }
+
+    /// Which of the words stands there.
+    fn place_in(&self, name: &str, words: &[&str]) -> Option<usize> {
         let node = self.member(name);
-        let Some(value) = node.value else { return Ok(None) };
-        let known = value.as_str().and_then(|word| words.iter().position(|known| *known == word));
-        match known {
-            Some(at) => Ok(Some(all[at])),
-            None => Err(node.wants(&["one of: ", &words.join(", ")].concat())),
-        }
+        let word = node.value?.as_str();
+        let known = word.and_then(|word| words.iter().position(|known| *known == word));
+        known.or_else(|| node.wants(&["one of: ", &words.join(", ")].concat()))
     }
 
-    fn wants(&self, form: &str) -> RequestError {
-        RequestError([&self.path, ": must be ", form].concat())
+    /// Keeps the error, unless there was one before, and stands for no value.
+    fn wants<T>(&self, form: &str) -> Option<T> {
+        self.error.borrow_mut().get_or_insert_with(|| RequestError([&self.path, ": must be ", form].concat()));
+        None
     }
 }

@@ -69,7 +69,7 @@ const PRODUCTS: &[(Entry, &[&str])] = &[
 /// The entries for a query, in the order of the menu, each with the product's name that fits where the
 /// entry's own name, given in `labels`, does not. All for a blank query, none where nothing fits.
 pub fn find(query: &str, labels: &[(Entry, &'static str)]) -> Vec<(Entry, Option<&'static str>)> {
-    let query = query.to_lowercase();
+    let query = lower(query);
     let words: Vec<&str> = parts(&query).collect();
     let of_entry = |(entry, label): &(Entry, &'static str)| {
         if fits(label, &words) {
@@ -84,8 +84,13 @@ pub fn find(query: &str, labels: &[(Entry, &'static str)]) -> Vec<(Entry, Option
 
 /// Whether each word begins a word of the name.
 fn fits(name: &str, words: &[&str]) -> bool {
-    let name = name.to_lowercase();
+    let name = lower(name);
     words.iter().all(|word| parts(&name).any(|part| part.starts_with(word)))
+}
+
+/// Letter by letter: what `str` does more is for the end of Greek words, and has tables of its own.
+fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
