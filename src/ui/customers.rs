@@ -2,6 +2,7 @@ use crate::config::{
     Customer as Listed, CustomerIndex, CustomerReader, Hit, Import, IndexBuilder, Notice, Problem, Suggestion,
 };
 use crate::domain::{Cloud, DomainName, TenantId};
+use crate::host::clock;
 use crate::host::names::BrowserNames;
 use crate::wizard::customer::Customer;
 use crate::wizard::route::Route;
@@ -12,10 +13,13 @@ pub const SHOWN: usize = 20;
 /// The name of the control that picks a file.
 pub const CUSTOMER_FILE: &str = "customer-file";
 
-/// How much of a list is read before the browser gets its turn, in bytes.
-const SLICE: usize = 64 * 1024;
-/// How many rows of the index are built before the browser gets its turn.
-const ROWS: usize = 4_000;
+/// How much of a list is read at once, in bytes.
+const SLICE: usize = 16 * 1024;
+/// How many rows of the index are built at once.
+const ROWS: usize = 1_000;
+/// How long the reading goes on before the browser gets its turn, in milliseconds: less than a frame, on a slow device
+/// as on a fast one.
+const TURN: u64 = 10;
 
 /// The customers that the host or the agent gave, and the search over them.
 #[derive(Default)]
@@ -74,8 +78,21 @@ impl Customers {
         self.reading = Some(Reading { text, at: 0, stage, is_picked });
     }
 
-    /// Reads one slice. True when the list is whole and its customers are there.
+    /// Reads on for one turn. True when the list is whole and its customers are there.
     pub fn read_on(&mut self) -> bool {
+        let start = clock::now();
+        loop {
+            if self.read_slice() {
+                return true;
+            }
+            // A clock that is set back meanwhile ends the turn, too.
+            if self.reading.is_none() || clock::now().checked_sub(start).is_none_or(|spent| spent >= TURN) {
+                return false;
+            }
+        }
+    }
+
+    fn read_slice(&mut self) -> bool {
         let Some(Reading { text, at, stage, is_picked }) = self.reading.take() else { return false };
         let next = match stage {
             Stage::Text(mut reader) if at < text.len() => {
