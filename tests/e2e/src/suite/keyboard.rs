@@ -10,7 +10,7 @@ use super::stage;
 const FURTHEST: usize = 40;
 
 /// The presses besides the text itself that the walk below takes. Each further one is one more for everybody, every day.
-const PRESSES: usize = 130;
+const PRESSES: usize = 80;
 
 /// Whether what has the focus shows it: a ring of its own, or one that the style sheet draws around it or its label.
 const SHOWS_FOCUS: &str = "
