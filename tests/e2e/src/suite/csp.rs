@@ -138,8 +138,9 @@ pub async fn own_origin(bench: &Bench) -> Result<()> {
     site.page("/host.html", &host_page(&script, &hash, ""));
     site.header(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'",
     );
+    site.page("/favicon.ico", "");
     bench.page.goto(&site.url("/host.html")).await?;
     bench.page.wait_until("root?.querySelector('[part~=root] h1')").await?;
     bench.no_problems().await
