@@ -120,3 +120,17 @@ fn an_address_leads_to_the_draft_with_answers() {
     let state = reduce(&state, Action::Navigated { route, customer, fresh: fresh() }, &NativeNames).state;
     assert_eq!(state.current.as_deref(), Some("kept"));
 }
+
+/// R45: a customer list that comes late names the same place anew, and what stood in the way there is still said.
+#[test]
+fn a_late_list_leaves_the_errors_on_the_page() {
+    let customer = Customer::from_key("contoso.com", &NativeNames).expect("a key");
+    let act = |state: &State, action: Action| reduce(state, action, &NativeNames).state;
+    let at = |route: Route| Action::Navigated { route, customer: Some(customer.clone()), fresh: fresh() };
+    let state = act(&State::default(), at(Route::ServiceRequests(customer.key.clone())));
+    let state = act(&state, Action::RequestStarted { entry: Entry::Azure, fresh: fresh() });
+    let state = act(&state, Action::ContinuePressed);
+    assert!(!state.problems.is_empty());
+    let again = act(&state, at(state.route.clone()));
+    assert_eq!(again.problems, state.problems);
+}

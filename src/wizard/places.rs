@@ -133,12 +133,13 @@ impl Reducer<'_> {
     }
 
     pub(super) fn enter(&mut self, route: Route) {
+        // A list that comes late names the same place anew: what is said there stays.
         if self.state.route != route {
             self.effects.push(Effect::Focus(Focus::entering(&route)));
+            self.state.problems.clear();
         }
         self.state.clearing = Clearing::NotAsked;
         self.state.route = route;
-        self.state.problems.clear();
         self.state.was_redirected = false;
     }
 

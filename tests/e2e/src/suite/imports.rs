@@ -69,6 +69,17 @@ async fn options(page: &Page) -> Result<Vec<String>> {
     Ok(serde_json::from_value(found.await?)?)
 }
 
+/// R01, R44: a list that a spreadsheet saved in the Windows code page of Central Europe has its own letters.
+pub async fn a_list_in_a_windows_code_page(bench: &Bench) -> Result<()> {
+    let _site = opened(bench).await?;
+    let folder = tempfile::tempdir()?;
+    let mut list = b"Microsoft ID;Company name;Primary domain name;Relationship\r\n".to_vec();
+    list.extend(b"11111111-0000-4000-8000-000000000000;\xafubr i \xa3o\x9c;zubr.example;Cloud Reseller\r\n");
+    import(&bench.page, &folder, "windows.csv", list).await?;
+    bench.page.wait_until("root.querySelector('[role=\"option\"]')?.textContent.includes('Żubr i Łoś')").await?;
+    bench.no_problems().await
+}
+
 /// R01, R40, R45: a CSV file with faulty rows gives its good ones, and each faulty one is told by its line and its text;
 /// a file that holds no customer leaves those that were there.
 pub async fn good_rows_are_kept_and_bad_ones_told(bench: &Bench) -> Result<()> {

@@ -63,6 +63,7 @@ pub const TESTS: &[Test] = tests![
     customers::given_by_the_host,
     imports::good_rows_are_kept_and_bad_ones_told,
     imports::a_dropped_file_is_read,
+    imports::a_list_in_a_windows_code_page,
     imports::a_hundred_thousand_customers,
     history::back_and_forward_keep_the_answers,
     history::an_address_leads_as_far_as_the_answers,
