@@ -65,8 +65,8 @@ enum Command {
     Check,
     /// Everything: check, loader tests, release, sizes, browser tests
     Test {
-        /// The browser to test in, instead of all three; may be given several times
-        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
+        /// A browser to test in; may be given several times
+        #[arg(long = "engine", value_enum, default_values = ["chromium"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
