@@ -211,7 +211,7 @@ export class ServiceRequestWizard extends Base {
     return this.#ask((handle) => handle.focus());
   }
 
-  /** Drops the draft and goes back to the first page. */
+  /** Leaves the request that is being written and goes to the first page. Kept drafts stay. */
   reset() {
     return this.#ask((handle) => {
       handle.reset();

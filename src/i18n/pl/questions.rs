@@ -15,7 +15,7 @@ pub const TEXTS: Questions = Questions {
     partner_title: "O Tobie jako partnerze",
     partner_hint: "Pytamy raz, a odpowiedzi zostają na tym urządzeniu. Zmienisz je na stronie Twoje dane",
     partner_type: "Jakim typem partnera jesteś?",
-    partner_type_direct_hint: "Kupujesz od firmy Microsoft i sam rozliczasz się z klientami",
+    partner_type_direct_hint: "Kupujesz od firmy Microsoft i to Ty rozliczasz się z klientami",
     partner_type_provider_hint: "Kupujesz od firmy Microsoft i sprzedajesz przez odsprzedawców",
     partner_type_reseller_hint: "Kupujesz od dostawcy pośredniego",
     role: "Jaka jest Twoja rola w Centrum partnerskim?",
