@@ -41,6 +41,8 @@ pub struct Customers {
     pub reading: Option<Reading>,
     /// Whether a file is dragged over the page.
     pub is_file_over: bool,
+    /// How many lists have been read, so that the page shows that another one was, even with the same result.
+    pub lists: u32,
     /// What the last list had: customers, problems, duplicates.
     pub report: Option<Report>,
 }
@@ -114,6 +116,7 @@ impl Customers {
                         self.index = builder.finish();
                     }
                     self.report = Some(report);
+                    self.lists += 1;
                     let query = std::mem::take(&mut self.query);
                     self.search(query);
                     return true;

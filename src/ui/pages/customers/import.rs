@@ -29,7 +29,9 @@ pub fn import(view: &View<'_>) -> Html {
                 <label for={CUSTOMER_FILE} class="srw-secondary">{ c.import_button }</label>
             </div>
             <div class="srw-reading">{ reading(view) }</div>
-            <div class="srw-report" role="status">{ view.customers.report.as_ref().map(|report| result(view, report)) }</div>
+            <div class="srw-report" role="status" data-lists={view.customers.lists.to_string()}>
+                { view.customers.report.as_ref().map(|report| result(view, report)) }
+            </div>
             <div class="srw-problems">{ view.customers.report.as_ref().map(|report| problems(view, report)) }</div>
         </section>
     }

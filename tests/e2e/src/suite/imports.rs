@@ -34,12 +34,8 @@ const WATCH: &str = "
         .observe({ entryTypes: ['longtask'] });
     }";
 
-/// Counts the lists that have been read. The report on the last one may have the words of the one before.
-const COUNT_READINGS: &str = "
-    window.readings = 0;
-    const isEnd = ({ removedNodes }) => [...removedNodes].some(({ localName }) => localName === 'progress');
-    new MutationObserver((records) => { if (records.some(isEnd)) window.readings += 1; })
-      .observe(root.querySelector('.srw-reading'), { childList: true });";
+/// How many lists have been read. The report on the last one may have the words of the one before.
+const LISTS: &str = "Number(root.querySelector('.srw-report').dataset.lists)";
 
 /// Lets the page open a file, as the dialog of the browser would.
 async fn pick(page: &Page, file: &Path) -> Result<()> {
@@ -51,9 +47,9 @@ async fn pick(page: &Page, file: &Path) -> Result<()> {
 async fn import(page: &Page, folder: &TempDir, name: &str, text: impl AsRef<[u8]>) -> Result<String> {
     let file = folder.path().join(name);
     fs::write(&file, text)?;
-    page.eval(COUNT_READINGS).await?;
+    let before = page.eval(&format!("return {LISTS};")).await?;
     pick(page, &file).await?;
-    page.wait_until("window.readings > 0").await?;
+    page.wait_until(&format!("{LISTS} > {before}")).await?;
     Ok(page.texts(".srw-report p:not([hidden])").await?.join(" "))
 }
 
