@@ -105,6 +105,15 @@ impl Plural {
         }
     }
 
+    /// Stops the build unless there are so many forms.
+    pub const fn check_forms(self, forms: usize) {
+        let own = match self {
+            Self::Two { .. } => 2,
+            Self::Three { .. } => 3,
+        };
+        assert!(own == forms, "a text lacks a plural form of its language, or has one too many");
+    }
+
     /// Stops the build unless every form has the count.
     pub const fn check(self) {
         match self {
@@ -202,6 +211,13 @@ macro_rules! messages {
                 self
             }
 
+            /// Stops the build unless each text that depends on a count has as many forms as the language.
+            pub(in crate::i18n) const fn check_forms(&self, forms: usize) {
+                // Some sections have no such text.
+                let _ = forms;
+                $(messages!(@forms $kind, self.$key, forms);)+
+            }
+
             $(messages!(@method $kind, $key $(, $($arg),+)?);)+
 
             /// Every text in the section's order, each form of a plural by itself.
@@ -219,6 +235,9 @@ macro_rules! messages {
     (@unpack text, $value:expr, $texts:ident) => { $texts.put(&mut $value) };
     (@unpack fill, $value:expr, $texts:ident) => { $texts.put(&mut $value.0) };
     (@unpack $kind:ident, $value:expr, $texts:ident) => { $texts.put_plural(&mut $value) };
+    (@forms text, $value:expr, $forms:ident) => {};
+    (@forms fill, $value:expr, $forms:ident) => {};
+    (@forms $kind:ident, $value:expr, $forms:ident) => { $value.check_forms($forms) };
     (@pack text, $value:expr, $texts:ident) => { $texts.push($value) };
     (@pack fill, $value:expr, $texts:ident) => { $texts.push($value.0) };
     (@pack $kind:ident, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };

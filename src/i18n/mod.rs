@@ -6,6 +6,8 @@
 
 // The pages that use the texts are built for the browser only.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+// A text that no page uses stops the build.
+#![cfg_attr(target_arch = "wasm32", deny(dead_code))]
 
 #[macro_use]
 pub mod message;

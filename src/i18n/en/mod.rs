@@ -24,4 +24,5 @@ pub static EN: Messages = Messages {
     help: help::TEXTS,
     you: you::TEXTS,
     terms: terms::TEXTS,
-};
+}
+.with_forms(2);

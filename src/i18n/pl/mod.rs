@@ -24,4 +24,5 @@ pub static PL: Messages = Messages {
     help: help::TEXTS,
     you: you::TEXTS,
     terms: terms::TEXTS,
-};
+}
+.with_forms(3);

@@ -36,6 +36,12 @@ macro_rules! sections {
         }
 
         impl Messages {
+            /// Stops the build unless each text that depends on a count has as many forms as the language.
+            pub(super) const fn with_forms(self, forms: usize) -> Self {
+                $(self.$name.check_forms(forms);)+
+                self
+            }
+
             /// Every text in order, for a language that travels by itself.
             #[cfg(not(target_arch = "wasm32"))]
             pub(super) fn pack(&self) -> Vec<&'static str> {
