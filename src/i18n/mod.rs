@@ -1,12 +1,12 @@
 //! All words for people, in every language, complete or it does not build.
 //!
 //! A section is a struct (in `sections/`) that each locale fills whole (`en/`, `pl/`); placeholders are
-//! checked while the locale compiles, and a key that no page uses is an error of the wasm build. Terms
+//! checked while the locale compiles, and a key that no page uses is an error of the check of the browser's part. Terms
 //! are those of `docs/glossary.md`. Portal labels stand in the portal's own words.
 
 // The pages that use the texts are built for the browser only.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-// A text that no page uses stops the build.
+// A text that no page uses stops the check of the browser's part: see `messages!`.
 #![cfg_attr(target_arch = "wasm32", deny(dead_code))]
 
 #[macro_use]
