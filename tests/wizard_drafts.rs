@@ -134,3 +134,19 @@ fn a_late_list_leaves_the_errors_on_the_page() {
     let again = act(&state, at(state.route.clone()));
     assert_eq!(again.problems, state.problems);
 }
+
+/// R15, R45: the last page of a filed request is still there after a reload; any earlier page begins a new request.
+#[test]
+fn a_filed_request_is_reached_by_its_last_page() {
+    let mut filed = draft("filed", "Sign-in fails", 5);
+    filed.step = Step::HandOver;
+    filed.handed_over_at = Some(6);
+    let before = with_drafts(vec![filed]);
+    let customer = Customer::from_key("contoso.com", &NativeNames).expect("a key");
+    for (step, title) in [(Step::HandOver, "Sign-in fails"), (Step::Topic, ""), (Step::Outcome, "")] {
+        let route = Route::New(customer.key.clone(), Entry::Azure, step);
+        let navigated = Action::Navigated { route, customer: Some(customer.clone()), fresh: fresh() };
+        let state = reduce(&before, navigated, &NativeNames).state;
+        assert_eq!(state.draft().expect("a draft").answers.get(Field::Title), title, "{step:?}");
+    }
+}

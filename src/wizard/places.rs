@@ -21,7 +21,7 @@ impl Reducer<'_> {
         let asked_for = if let Route::New(_, entry, step) = &route { Some((*entry, *step)) } else { None };
         match (asked_for, self.state.customer.clone()) {
             (Some((entry, step)), Some(customer)) => {
-                self.pick_draft(customer, entry, fresh);
+                self.pick_draft(customer, entry, step, fresh);
                 self.land(step, &route);
             }
             _ => {
@@ -41,7 +41,7 @@ impl Reducer<'_> {
         else {
             return;
         };
-        let kept = self.last_draft(&empty.customer, empty.entry).filter(|kept| kept.is_worth_keeping());
+        let kept = self.last_draft(&empty.customer, empty.entry, Step::Product).filter(|kept| kept.is_worth_keeping());
         let Some((kept, id)) = kept.map(|kept| (kept.clone(), empty.id.clone())) else { return };
         self.state.drafts.retain(|draft| draft.id != id);
         self.state.current = Some(kept.id.clone());
@@ -49,20 +49,24 @@ impl Reducer<'_> {
         self.land(kept.step, &shown);
     }
 
-    /// The customer's last open draft of a menu entry. One without answers comes after all that have some.
-    fn last_draft(&self, customer: &Customer, entry: Entry) -> Option<&Rc<Draft>> {
-        let fits =
-            |draft: &Draft| draft.customer.is_same(customer) && draft.entry == entry && draft.handed_over_at.is_none();
+    /// The customer's last draft of a menu entry that may be at this step: an open one, or at a last page also one that
+    /// was filed from there. One without answers comes after all that have some.
+    fn last_draft(&self, customer: &Customer, entry: Entry, wanted: Step) -> Option<&Rc<Draft>> {
+        let fits = |draft: &Draft| {
+            let was_filed_there = matches!(wanted, Step::HandOver | Step::Outcome) && draft.step == wanted;
+            let may_be_there = draft.handed_over_at.is_none() || was_filed_there;
+            draft.customer.is_same(customer) && draft.entry == entry && may_be_there
+        };
         let drafts = self.state.drafts.iter().filter(|draft| fits(draft));
         drafts.max_by_key(|draft| (draft.is_worth_keeping(), draft.changed_at))
     }
 
     /// Makes the draft current that an address means: the one at hand, else the customer's last one of
     /// that menu entry, else a new one. The customer in it is brought up to date.
-    fn pick_draft(&mut self, customer: Customer, entry: Entry, fresh: Fresh) {
+    fn pick_draft(&mut self, customer: Customer, entry: Entry, wanted: Step, fresh: Fresh) {
         let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
         if !at_hand {
-            let id = self.last_draft(&customer, entry).map(|draft| draft.id.clone());
+            let id = self.last_draft(&customer, entry, wanted).map(|draft| draft.id.clone());
             self.state.current = Some(id.unwrap_or_else(|| {
                 let draft = Draft::new(fresh.id, customer.clone(), entry, fresh.now);
                 let id = draft.id.clone();
