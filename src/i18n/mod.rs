@@ -14,6 +14,7 @@ pub mod message;
 
 mod en;
 mod help;
+mod packed;
 // Polish travels by itself, to those who read it.
 #[cfg(not(target_arch = "wasm32"))]
 mod pl;
@@ -21,7 +22,7 @@ pub mod sections;
 mod terms;
 
 #[cfg(not(target_arch = "wasm32"))]
-use message::SEPARATOR;
+use packed::SEPARATOR;
 use sections::Messages;
 
 words! {

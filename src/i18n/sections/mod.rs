@@ -12,7 +12,7 @@ mod shortcuts;
 mod terms;
 mod you;
 
-use super::message::Packed;
+use super::packed::Packed;
 
 pub use common::Common;
 pub use compact::Compact;
