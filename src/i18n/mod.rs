@@ -70,7 +70,8 @@ impl Locale {
     pub fn bring(self, texts: String) -> bool {
         match self {
             Self::English => true,
-            // Brought twice, it is the same.
+            // Each element brings them, and what is unpacked stays for good: once is enough.
+            Self::Polish if POLISH.get().is_some() => true,
             Self::Polish => Self::unpacked(texts).map(|messages| POLISH.set(messages)).is_some(),
         }
     }
