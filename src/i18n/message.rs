@@ -59,7 +59,6 @@ impl Plural {
     }
 
     /// The three forms that a packed plural has; a language with two repeats its second.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) const fn forms(self) -> [&'static str; 3] {
         match self {
             Self::Two { one, other } => [one, other, other],
@@ -191,10 +190,16 @@ macro_rules! messages {
 
             $(messages!(@method $kind, $key $(, $($arg),+)?);)+
 
-            /// Every text in the section's order, each form of a plural by itself.
-            #[cfg(not(target_arch = "wasm32"))]
-            pub(in crate::i18n) fn pack(&self, texts: &mut Vec<&'static str>) {
-                $(messages!(@pack $kind, self.$key, texts);)+
+            /// The section without its texts, to be unpacked into.
+            pub(in crate::i18n) const EMPTY: Self = Self { $($key: messages!(@empty $kind),)+ };
+
+            /// Writes every text in the section's order, each form of a plural by itself.
+            pub(in crate::i18n) const fn pack(&self, packing: &mut $crate::i18n::packed::Packing<'_>) {
+                let _ = &packing;
+                #[cfg(not(clippy))]
+                {
+                    $(messages!(@pack $kind, self.$key, packing);)+
+                }
             }
 
             /// Takes the texts in the order of `pack` in place of what is there.
@@ -213,9 +218,12 @@ macro_rules! messages {
     (@forms text, $value:expr, $forms:ident) => {};
     (@forms fill, $value:expr, $forms:ident) => {};
     (@forms $kind:ident, $value:expr, $forms:ident) => { $value.check_forms($forms) };
-    (@pack text, $value:expr, $texts:ident) => { $texts.push($value) };
-    (@pack fill, $value:expr, $texts:ident) => { $texts.push($value.0) };
-    (@pack $kind:ident, $value:expr, $texts:ident) => { $texts.extend($value.forms()) };
+    (@empty text) => { "" };
+    (@empty fill) => { $crate::i18n::message::Template("") };
+    (@empty $kind:ident) => { $crate::i18n::message::Plural::Two { one: "", other: "" } };
+    (@pack text, $value:expr, $packing:ident) => { $packing.put($value) };
+    (@pack fill, $value:expr, $packing:ident) => { $packing.put($value.0) };
+    (@pack $kind:ident, $value:expr, $packing:ident) => { $packing.put_plural($value.forms()) };
     (@type text) => { &'static str };
     (@type fill) => { $crate::i18n::message::Template };
     (@type plural) => { $crate::i18n::message::Plural };

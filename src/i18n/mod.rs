@@ -21,8 +21,6 @@ mod pl;
 pub mod sections;
 mod terms;
 
-#[cfg(not(target_arch = "wasm32"))]
-use packed::SEPARATOR;
 use sections::Messages;
 
 words! {
@@ -36,46 +34,53 @@ words! {
 impl Locale {
     /// The language for a BCP 47 tag: by its primary subtag, English where we have none.
     pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
+        let primary = tag.trim().split(['-', '_']).next().expect("packed as they are unpacked");
         Self::from_word(&primary.to_ascii_lowercase()).unwrap_or(Self::English)
     }
 
     /// All texts of the language. In the browser a language other than English has to be brought first
     /// ([`Self::bring`]); until then it is English.
+    #[cfg(target_arch = "wasm32")]
     pub fn messages(self) -> &'static Messages {
         match self {
-            Self::English => &en::EN,
-            #[cfg(not(target_arch = "wasm32"))]
+            Self::Polish if let Some(messages) = POLISH.get() => messages,
+            _ => ENGLISH.get_or_init(|| Messages::unpack(packed::ENGLISH).expect("packed as they are unpacked")),
+        }
+    }
+
+    /// All texts of the language.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Self::English => const { &en::EN },
             Self::Polish => &pl::PL,
-            #[cfg(target_arch = "wasm32")]
-            Self::Polish => POLISH.get().map_or(&en::EN, |messages| messages),
         }
     }
 
     /// All texts of the language as one, for [`Self::bring`] in the browser.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn packed(self) -> String {
-        self.messages().pack().join(&String::from(SEPARATOR))
+        let messages = self.messages();
+        let mut bytes = vec![0; packed::length(messages)];
+        messages.pack(&mut packed::Packing::new(&mut bytes));
+        String::from_utf8(bytes).expect("whole texts are packed")
     }
 
-    /// The messages that [`Self::packed`] gave; none where the texts are not those of this version. The text
-    /// is kept for as long as the program runs.
-    #[cfg(any(target_arch = "wasm32", test))]
-    fn unpacked(texts: String) -> Option<Box<Messages>> {
-        Messages::unpack(&en::EN, texts.leak())
-    }
-
-    /// Brings the texts of a language that travels by itself. False where they are not this version's.
+    /// Brings the texts of a language that travels by itself. False where they are not this version's. The text is
+    /// kept for as long as the program runs.
     #[cfg(target_arch = "wasm32")]
     pub fn bring(self, texts: String) -> bool {
         match self {
             Self::English => true,
             // Each element brings them, and what is unpacked stays for good: once is enough.
             Self::Polish if POLISH.get().is_some() => true,
-            Self::Polish => Self::unpacked(texts).map(|messages| POLISH.set(messages)).is_some(),
+            Self::Polish => Messages::unpack(texts.leak()).map(|messages| POLISH.set(messages)).is_some(),
         }
     }
 }
+
+#[cfg(target_arch = "wasm32")]
+static ENGLISH: std::sync::OnceLock<Box<Messages>> = std::sync::OnceLock::new();
 
 #[cfg(target_arch = "wasm32")]
 static POLISH: std::sync::OnceLock<Box<Messages>> = std::sync::OnceLock::new();
@@ -89,12 +94,16 @@ mod tests {
     fn packed_texts_come_back() {
         for locale in Locale::ALL {
             let packed = locale.packed();
-            let unpacked = Locale::unpacked(packed.clone()).expect("the texts of this version");
-            assert_eq!(unpacked.pack(), locale.messages().pack());
+            let unpack = |texts: &str| Messages::unpack(texts.to_owned().leak());
+            let unpacked = unpack(&packed).expect("the texts of this version");
             assert_eq!(unpacked.terms.hours(5), locale.messages().terms.hours(5));
-            assert!(Locale::unpacked([&packed, "\u{1f}more"].concat()).is_none());
-            let (fewer, _) = packed.rsplit_once(SEPARATOR).expect("many texts");
-            assert!(Locale::unpacked(fewer.to_owned()).is_none());
+            let mut bytes = vec![0; packed.len()];
+            unpacked.pack(&mut packed::Packing::new(&mut bytes));
+            assert_eq!(String::from_utf8(bytes).as_ref(), Ok(&packed));
+            assert!(unpack(&[&packed, "\u{1f}more"].concat()).is_none());
+            let (fewer, _) = packed.rsplit_once('\u{1f}').expect("many texts");
+            assert!(unpack(fewer).is_none());
         }
+        assert_eq!(packed::ENGLISH, Locale::English.packed());
     }
 }

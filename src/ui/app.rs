@@ -41,6 +41,8 @@ pub enum Message {
     Searched(String),
     /// Something was typed into the search of the help page.
     HelpSearched(String),
+    /// The search of the help page is emptied; its field, of that name, gets the focus.
+    HelpAllShown(&'static str),
     /// The arrow keys moved among the customers found; zero leaves the list for the search box.
     Stepped(isize),
     /// Enter was pressed in the search box.
@@ -147,6 +149,10 @@ impl Component for App {
             Message::Restored(draft) => self.restore(ctx, *draft),
             Message::Searched(query) => self.customers.search(query),
             Message::HelpSearched(query) => self.help_query = query,
+            Message::HelpAllShown(name) => {
+                self.help_query.clear();
+                focus::on_control(&ctx.props().root, name);
+            }
             Message::Stepped(0) => self.customers.active = None,
             Message::Stepped(by) => self.customers.step(by),
             Message::Entered => {

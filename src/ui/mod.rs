@@ -8,6 +8,7 @@ pub mod app;
 mod attention;
 mod customers;
 mod keeper;
+mod markup;
 pub mod options;
 mod outside;
 mod pages;

@@ -1,5 +1,6 @@
+use wasm_bindgen::JsCast;
+use web_sys::{Event, InputEvent, MouseEvent};
 use yew::html::Scope;
-use yew::prelude::*;
 
 use super::app::{App, Message};
 use super::customers::Customers;
@@ -10,6 +11,7 @@ use crate::host::history::Routing;
 use crate::host::{clock, focus};
 use crate::i18n::Locale;
 use crate::i18n::sections::Messages;
+use crate::ui::markup::{Handler, Html, html};
 use crate::wizard::action::Action;
 use crate::wizard::check::ProblemKind;
 use crate::wizard::route::Route;
@@ -35,44 +37,49 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
-    /// A callback that sends an action.
-    pub fn send<E: 'static>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
-        self.message(move |_: E| Message::Act(action()))
+    /// A handler that sends an action.
+    pub fn send(&self, action: impl Fn() -> Action + 'static) -> Handler {
+        self.handler(Box::new(move |_| Some(Message::Act(action()))))
     }
 
-    /// A callback that sends any message to the app.
-    pub fn message<E: 'static>(&self, message: impl Fn(E) -> Message + 'static) -> Callback<E> {
+    /// A handler that sends any message to the app.
+    pub fn message<E: JsCast>(&self, message: impl Fn(E) -> Message + 'static) -> Handler {
         self.maybe(move |event: E| Some(message(event)))
     }
 
-    /// A callback that sends a message to the app, or none.
-    pub fn maybe<E: 'static>(&self, message: impl Fn(E) -> Option<Message> + 'static) -> Callback<E> {
-        self.callback(Box::new(message))
+    /// A handler that sends a message to the app, or none. Its event is of the kind that the attribute's name says.
+    pub fn maybe<E: JsCast>(&self, message: impl Fn(E) -> Option<Message> + 'static) -> Handler {
+        self.handler(Box::new(move |event| message(event.unchecked_into())))
     }
 
-    /// What all callbacks are: the app's part of it stands in the wasm once a kind of event, not once a callback.
-    fn callback<E: 'static>(&self, message: Box<dyn Fn(E) -> Option<Message>>) -> Callback<E> {
-        self.scope.batch_callback(message)
+    /// What all handlers are: the app's part of it stands in the wasm once, not once a handler.
+    fn handler(&self, message: Box<dyn Fn(Event) -> Option<Message>>) -> Handler {
+        let scope = self.scope.clone();
+        Handler::new(move |event| {
+            if let Some(message) = message(event) {
+                scope.send_message(message);
+            }
+        })
     }
 
-    /// A callback for a text control.
-    pub fn on_text(&self, field: Field) -> Callback<InputEvent> {
+    /// A handler for a text control.
+    pub fn on_text(&self, field: Field) -> Handler {
         self.message(move |event: InputEvent| {
             let text = focus::input_text(&event);
             Message::Act(Action::Answered { field, text, now: clock::now() })
         })
     }
 
-    /// A callback for a list of choices that drops down.
-    pub fn on_select(&self, field: Field) -> Callback<Event> {
+    /// A handler for a list of choices that drops down.
+    pub fn on_select(&self, field: Field) -> Handler {
         self.message(move |event: Event| {
             let text = focus::input_text(&event);
             Message::Act(Action::Answered { field, text, now: clock::now() })
         })
     }
 
-    /// A callback for a choice.
-    pub fn on_choice(&self, field: Field, word: &'static str) -> Callback<Event> {
+    /// A handler for a choice.
+    pub fn on_choice(&self, field: Field, word: &'static str) -> Handler {
         self.send(move || Action::Answered { field, text: word.to_owned(), now: clock::now() })
     }
 
@@ -104,7 +111,7 @@ impl View<'_> {
             let address = ["#", &route.path()].concat();
             html! { <a href={address} {class} aria-current={current} onclick={go}>{ inner }</a> }
         } else {
-            let class = classes!("srw-link", class);
+            let class = ["srw-link ", class].concat();
             html! { <button type="button" {class} aria-current={current} onclick={go}>{ inner }</button> }
         }
     }

@@ -24,6 +24,20 @@ pub fn need_wasm_target() -> Result<()> {
     run::run(run::command("rustup", ["target", "add", WASM]))
 }
 
+/// Adds the source of Rust's standard library when it is missing, and says so: the release compiles it anew.
+pub fn need_std_source() -> Result<()> {
+    let sysroot = run::read(run::command("rustc", ["--print", "sysroot"]))?;
+    let source = std::path::Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
+    if source.is_dir() {
+        return Ok(());
+    }
+    if !run::is_installed("rustup") {
+        bail!("The release needs the source of Rust's standard library in {}: install rust-src", source.display());
+    }
+    eprintln!("Adding the source of Rust's standard library: rustup component add rust-src");
+    run::run(run::command("rustup", ["component", "add", "rust-src"]))
+}
+
 /// One program that a browser test needs.
 struct Need {
     program: &'static str,

@@ -31,6 +31,11 @@ impl Profile {
     }
 }
 
+/// How a release is compiled: a panic is a trap and has no message, so neither its text nor its place, nor what would
+/// format them, travels. The loader starts afresh after a trap. Development builds keep all of it.
+const SMALLER: &[&str] =
+    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 /// Compiles the crate for the browser and gives the wasm file as the compiler wrote it. The compiler's words go
 /// to standard error.
 pub fn compile(profile: Profile, target: &Path) -> Result<PathBuf> {
@@ -38,7 +43,12 @@ pub fn compile(profile: Profile, target: &Path) -> Result<PathBuf> {
     let mut cargo = run::cargo(["build", "--lib", "--package", "service-request-wizard", "--target", tools::WASM]);
     cargo.arg("--target-dir").arg(target);
     if profile == Profile::Release {
-        cargo.args(["--release", "--locked"]).env("CARGO_ENCODED_RUSTFLAGS", remapped(target));
+        tools::need_std_source()?;
+        let mut flags = remapped(target);
+        flags.extend(SMALLER.iter().map(|&flag| flag.to_owned()));
+        cargo.args(["--release", "--locked", "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        // What the pinned compiler can do, but Rust does not yet promise to keep: docs/decisions/0012-own-std.md.
+        cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     }
     run::run(cargo)?;
     Ok(compiled(profile, target))
@@ -55,7 +65,7 @@ pub fn compiled(profile: Profile, target: &Path) -> PathBuf {
 
 /// Flags that take this machine's folders out of the messages of panics, so that two machines build the same
 /// bytes and nobody pays for long paths.
-fn remapped(target: &Path) -> String {
+fn remapped(target: &Path) -> Vec<String> {
     let mut folders = vec![target.to_owned(), project::root().to_owned()];
     if let Some(home) = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
@@ -66,8 +76,7 @@ fn remapped(target: &Path) -> String {
         folders.push(home);
         folders.extend(fs::read_dir(&sources).into_iter().flatten().flatten().map(|entry| entry.path()));
     }
-    let flags: Vec<_> = folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
-    flags.join("\u{1f}")
+    folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect()
 }
 
 /// Builds everything and lays it into the staging folder of the profile, which is returned. Nothing there is
@@ -207,7 +216,7 @@ mod tests {
     #[test]
     fn no_folder_of_this_machine_stays_in_a_release() {
         let flags = remapped(Path::new("/somewhere/target"));
-        assert!(flags.contains("--remap-path-prefix=/somewhere/target="));
+        assert!(flags.contains(&"--remap-path-prefix=/somewhere/target=".to_owned()));
         assert!(flags.contains(&format!("--remap-path-prefix={}=", project::root().display())));
     }
 }

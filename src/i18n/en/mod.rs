@@ -12,7 +12,7 @@ mod you;
 
 use super::sections::Messages;
 
-pub static EN: Messages = Messages {
+pub const EN: Messages = Messages {
     common: common::TEXTS,
     compact: compact::TEXTS,
     customers: customers::TEXTS,

@@ -12,7 +12,7 @@ mod shortcuts;
 mod terms;
 mod you;
 
-use super::packed::Packed;
+use super::packed::{Packed, Packing};
 
 pub use common::Common;
 pub use compact::Compact;
@@ -42,18 +42,17 @@ macro_rules! sections {
                 self
             }
 
-            /// Every text in order, for a language that travels by itself.
-            #[cfg(not(target_arch = "wasm32"))]
-            pub(super) fn pack(&self) -> Vec<&'static str> {
-                let mut texts = Vec::new();
-                $(self.$name.pack(&mut texts);)+
-                texts
+            const EMPTY: Self = Self { $($name: $Section::EMPTY,)+ };
+
+            /// Writes every text in order.
+            pub(super) const fn pack(&self, packing: &mut Packing<'_>) {
+                $(self.$name.pack(packing);)+
             }
 
-            /// The messages from the texts of `pack`; none where there are fewer or more. `like` is overwritten.
-            pub(super) fn unpack(like: &Self, texts: &'static str) -> Option<Box<Self>> {
+            /// The messages from the texts of `pack`; none where there are fewer or more.
+            pub(super) fn unpack(texts: &'static str) -> Option<Box<Self>> {
                 let mut texts = Packed::new(texts);
-                let mut messages = Box::new(*like);
+                let mut messages = Box::new(Self::EMPTY);
                 $(messages.$name.unpack(&mut texts);)+
                 texts.is_right().then_some(messages)
             }

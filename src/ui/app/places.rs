@@ -1,8 +1,8 @@
 //! Where the app goes: by links, by the history, by keys.
 
-use yew::prelude::*;
-
 use super::App;
+use yew::Context;
+
 use crate::host::names::BrowserNames;
 use crate::host::{clock, focus, keys};
 use crate::ui::attention::SEARCH;

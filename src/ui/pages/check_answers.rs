@@ -1,12 +1,11 @@
 //! Everything that was answered, with Change beside each, and what to expect.
 
-use yew::prelude::*;
-
 use super::{expectations, question_page_with};
 use crate::domain::field::Field;
 use crate::domain::policy;
 use crate::domain::terms::*;
 use crate::ui::answer_words;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::notes;
 use crate::ui::parts::summary_list::{Row, list};
 use crate::ui::view::View;

@@ -1,10 +1,9 @@
 //! The partner's contact, never the customer's (R14, R19).
 
-use yew::prelude::*;
-
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::help::HelpTopic;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::view::View;

@@ -1,6 +1,6 @@
 //! A customer's page: who it is, what requests need of it and the list does not say (R01, R17, R26, R41).
 
-use yew::prelude::*;
+use web_sys::SubmitEvent;
 
 use crate::config::Suggestion;
 use crate::domain::DomainName;
@@ -9,6 +9,7 @@ use crate::domain::terms::Cloud;
 use crate::host::clock;
 use crate::host::names::BrowserNames;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::parts::summary_list::{Row, list};
 use crate::ui::parts::{buttons, copy, errors, heading, notes};

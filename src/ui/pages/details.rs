@@ -1,11 +1,10 @@
 //! The request's words.
 
-use yew::prelude::*;
-
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::help::HelpTopic;
 use crate::host::intl;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::view::View;

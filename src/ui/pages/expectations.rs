@@ -1,11 +1,10 @@
 //! What to expect of a request: severity, first response, fee.
 
-use yew::prelude::*;
-
 use super::impact::badge;
 use crate::domain::decision::{Decision, FirstResponse};
 use crate::domain::field::Field;
 use crate::domain::terms::Topic;
+use crate::ui::markup::html;
 use crate::ui::parts::summary_list::Row;
 use crate::ui::view::View;
 use crate::wizard::case::Case;

@@ -1,11 +1,12 @@
 //! Every question of the source page with its answer, to be searched while typing (R38, R37, R28, R09).
 
-use yew::prelude::*;
+use web_sys::{InputEvent, MouseEvent};
 
 use crate::config::has_words;
 use crate::domain::help::{HelpSubject, HelpTopic};
 use crate::host::{focus, intl};
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::{buttons, heading, notes};
 use crate::ui::view::View;
 use crate::wizard::route::Route;
@@ -28,9 +29,7 @@ pub fn page(view: &View<'_>) -> Html {
     let found = entries.iter().filter(|entry| entry.is_found).count();
     let is_searching = !view.help_query.trim().is_empty();
     // The button goes with the search, so the focus it had moves to the search field.
-    let show_all = view
-        .scope
-        .batch_callback(|_: MouseEvent| vec![Message::HelpSearched(String::new()), Message::FocusControl(SEARCH)]);
+    let show_all = view.message(|_: MouseEvent| Message::HelpAllShown(SEARCH));
     let subjects = HelpSubject::ALL.iter().map(|subject| section(view, *subject, &entries));
     html! {
         <div class="srw-help">

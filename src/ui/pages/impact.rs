@@ -1,12 +1,13 @@
 //! Impact, the severity that follows from it, and the choice of another (R30–R33).
 
-use yew::prelude::*;
+use web_sys::SubmitEvent;
 
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::findings::Code;
 use crate::domain::help::HelpTopic;
 use crate::domain::terms::{Impact, Severity};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::buttons;
 use crate::ui::parts::heading;
 use crate::ui::parts::help_link::help_link;

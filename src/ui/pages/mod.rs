@@ -17,12 +17,13 @@ mod simple_steps;
 mod triage;
 mod your_details;
 
-use yew::prelude::*;
+use web_sys::SubmitEvent;
 
 use super::parts::{buttons, errors, heading};
 use super::view::View;
 use crate::host::intl;
 use crate::host::storage::Where;
+use crate::ui::markup::{Html, html};
 use crate::wizard::action::Action;
 use crate::wizard::route::Route;
 use crate::wizard::step::Step;
@@ -33,7 +34,7 @@ pub fn page(view: &View<'_>) -> Html {
     let key = if let Route::HelpTopic(_) = view.state.route { Route::Help } else { view.state.route.clone() }.path();
     html! {
         <div
-            class={classes!("srw-page", view.has_shortcuts.then_some("srw-keys"))} lang={view.locale.word()}
+            class={if view.has_shortcuts { "srw-page srw-keys" } else { "srw-page" }} lang={view.locale.word()}
             onkeydown={shortcuts::listener(view)}
         >
             { navigation(view) }

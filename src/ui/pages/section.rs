@@ -1,8 +1,7 @@
 //! The compact layout: all questions of a section on one page.
 
-use yew::prelude::*;
-
 use super::{question_page_with, step_page};
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::check;
 use crate::wizard::layout::{Layout, Section};

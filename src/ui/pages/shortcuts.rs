@@ -1,15 +1,16 @@
 //! The list of keyboard shortcuts, and the switch for them.
 
-use yew::prelude::*;
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 use crate::host::keys;
 use crate::ui::app::Message;
+use crate::ui::markup::{Handler, Html, html};
 use crate::ui::view::View;
 
 /// A listener for the whole wizard. It hears only what is pressed while the focus is in it.
-pub fn listener(view: &View<'_>) -> Callback<KeyboardEvent> {
+pub fn listener(view: &View<'_>) -> Handler {
     let has_shortcuts = view.has_shortcuts;
-    view.scope.batch_callback(move |event: KeyboardEvent| {
+    view.maybe(move |event: KeyboardEvent| {
         let key = keys::pressed(&event).filter(|_| has_shortcuts)?;
         // Browsers search the page with the one, and the other is not to be typed into the search box.
         if matches!(key.as_str(), "/" | "?" | "Enter") {

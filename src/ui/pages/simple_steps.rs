@@ -1,11 +1,10 @@
 //! Pages that ask one thing in a few choices.
 
-use yew::prelude::*;
-
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::help::HelpTopic;
 use crate::domain::terms::*;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, Input, radios, text};
 use crate::ui::view::View;

@@ -1,12 +1,11 @@
 //! What was done before escalating (R03), and the access to the customer's Azure (R10, R16).
 
-use yew::prelude::*;
-
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::help::HelpTopic;
 use crate::domain::policy::Link;
 use crate::domain::terms::{Category, NoPermissionsBecause};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::buttons::outside_link;
 use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, radios};

@@ -1,6 +1,6 @@
 //! What agents say about themselves, what is kept of it all, and its deletion (R06, R26, R40, R44, R45).
 
-use yew::prelude::*;
+use web_sys::SubmitEvent;
 
 use super::contact;
 use super::simple_steps::about_partner;
@@ -10,6 +10,7 @@ use crate::domain::terms::*;
 use crate::host::names::BrowserNames;
 use crate::host::storage::Where;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::help_link::help_link;
 use crate::ui::parts::questions::{Asked, Choice, Input, radios, text};
 use crate::ui::parts::{buttons, copy, errors, heading, notes};

@@ -1,5 +1,4 @@
-use yew::prelude::*;
-
+use crate::ui::markup::{Handler, Html, html};
 use crate::ui::view::View;
 
 /// The page's one primary action, a submit button of the page's form.
@@ -8,7 +7,7 @@ pub fn primary(text: &str) -> Html {
 }
 
 /// A further action.
-pub fn secondary(text: &str, onclick: Callback<MouseEvent>) -> Html {
+pub fn secondary(text: &str, onclick: Handler) -> Html {
     html! { <button type="button" part="secondary-button" class="srw-secondary" {onclick}>{ text }</button> }
 }
 

@@ -1,6 +1,7 @@
-use yew::prelude::*;
+use web_sys::MouseEvent;
 
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 
 /// A button that copies a text and then says so. `name` tells it from the page's other copy buttons;

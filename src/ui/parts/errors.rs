@@ -1,7 +1,8 @@
-use yew::prelude::*;
+use web_sys::MouseEvent;
 
 use crate::domain::field::Field;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::ui::words;
 

@@ -1,5 +1,4 @@
-use yew::prelude::*;
-
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
 use crate::wizard::layout::{Layout, Section};

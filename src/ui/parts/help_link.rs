@@ -1,6 +1,5 @@
-use yew::prelude::*;
-
 use crate::domain::help::HelpTopic;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::route::Route;
 

@@ -1,7 +1,6 @@
-use yew::prelude::*;
-
 use crate::domain::policy::Note;
 use crate::domain::rule::Rule;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 
 /// Something to know before going on, set apart from the rest.

@@ -1,6 +1,5 @@
-use yew::prelude::*;
-
 use super::copy;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 
 /// A text for somebody else to act on, shown whole, with a button that copies it. `name` tells it from the

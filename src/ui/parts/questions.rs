@@ -1,7 +1,6 @@
-use yew::prelude::*;
-
 use super::errors;
 use crate::domain::field::Field;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::check;
 use crate::wizard::layout::Layout;
@@ -41,6 +40,10 @@ fn describe(view: &View<'_>, field: Field, has_hint: bool) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
+const fn field_class(is_wrong: bool) -> &'static str {
+    if is_wrong { "srw-field srw-wrong" } else { "srw-field" }
+}
+
 fn hint(field: Field, text: Option<&str>) -> Html {
     html! {
         <p id={[field.word(), "-hint"].concat()} part="hint" class="srw-hint" hidden={text.is_none()}>{ text }</p>
@@ -77,7 +80,7 @@ pub fn radios(view: &View<'_>, field: Field, asked: Asked<'_>, choices: &[Choice
         <fieldset
             key={name}
             part="field"
-            class={classes!("srw-field", is_wrong.then_some("srw-wrong"))}
+            class={field_class(is_wrong)}
             aria-describedby={describe(view, field, asked.hint.is_some())}
         >
             <legend part="label">{ legend(view, asked) }</legend>
@@ -141,7 +144,7 @@ pub fn text(view: &View<'_>, field: Field, asked: Asked<'_>, input: Input) -> Ht
         },
     };
     html! {
-        <div key={name} part="field" class={classes!("srw-field", is_wrong.then_some("srw-wrong"))}>
+        <div key={name} part="field" class={field_class(is_wrong)}>
             <label part="label" for={name}>{ legend(view, Asked { is_heading: false, ..asked }) }</label>
             { hint(field, asked.hint) }
             { errors::message(view, field) }

@@ -1,6 +1,5 @@
-use yew::prelude::*;
-
 use crate::domain::field::Field;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
 

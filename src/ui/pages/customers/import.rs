@@ -1,12 +1,13 @@
 //! The import of a customer list: picked or dropped, read in the browser, told row by row (R44).
 
-use yew::prelude::*;
+use web_sys::{Event, MouseEvent};
 
 use crate::config::{Notice, Problem, ProblemCode};
 use crate::host::{files, intl};
 use crate::i18n::sections::Customers as Texts;
 use crate::ui::app::Message;
 use crate::ui::customers::{CUSTOMER_FILE, Report};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::buttons;
 use crate::ui::view::View;
 
@@ -47,7 +48,7 @@ fn reading(view: &View<'_>) -> Option<Html> {
         <>
             <label for="customer-file-progress">{ text }</label>
             <progress id="customer-file-progress" max="100" value={percent} />
-            { buttons::secondary(c.import_cancel, view.message(|_| Message::ImportCancelled)) }
+            { buttons::secondary(c.import_cancel, view.message(|_: MouseEvent| Message::ImportCancelled)) }
         </>
     })
 }

@@ -3,10 +3,11 @@
 mod import;
 mod search;
 
-use yew::prelude::*;
+use web_sys::DragEvent;
 
 use crate::host::files;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::heading;
 use crate::ui::view::View;
 

@@ -1,12 +1,13 @@
 //! The search while typing: a combobox whose list is always there, so that customers can be browsed, too.
 
-use yew::prelude::*;
+use web_sys::{InputEvent, KeyboardEvent, MouseEvent};
 
 use crate::config::{Hit, Mark, Place, Suggestion};
 use crate::domain::{DomainName, TenantId};
 use crate::host::focus;
 use crate::ui::app::Message;
 use crate::ui::customers::{SHOWN, key};
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::route::Route;
 

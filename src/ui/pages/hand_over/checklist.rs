@@ -1,10 +1,9 @@
 //! The portal's steps in its order, to be ticked off beside it. The ticks stay in the draft.
 
-use yew::prelude::*;
-
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::terms::{Context, Outcome, OwnPlanKind, PortalId, Service, Topic};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::copy;
 use crate::ui::view::View;
 use crate::wizard::action::Action;
@@ -30,7 +29,7 @@ pub fn section(view: &View<'_>, case: &Case<'_>, decision: &Decision) -> Html {
         let is_ticked = ticked.iter().any(|known| known == id);
         let toggle = view.send(move || Action::Ticked(id.to_owned()));
         html! {
-            <li key={id} class={classes!("srw-check", is_ticked.then_some("srw-done"))}>
+            <li key={id} class={if is_ticked { "srw-check srw-done" } else { "srw-check" }}>
                 <input
                     type="checkbox" name="checklist" value={id} id={["check-", id].concat()} checked={is_ticked}
                     onchange={toggle}

@@ -1,10 +1,11 @@
-use yew::prelude::*;
+use web_sys::SubmitEvent;
 
 use crate::domain::decision::Decision;
 use crate::domain::terms::Track;
 use crate::host::{clock, focus, intl};
 use crate::ui::answer_words;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
 use crate::wizard::case::Case;

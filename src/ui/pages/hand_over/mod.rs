@@ -9,11 +9,10 @@ pub use checklist::section as checklist_section;
 pub use filed::{review as review_section, section as filed_section};
 pub use portal::section as portal_section;
 
-use yew::prelude::*;
-
 use super::{expectations, outcome};
 use crate::domain::terms::{Outcome, Severity};
 use crate::ui::answer_words;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::heading;
 use crate::ui::parts::summary_list::list;
 use crate::ui::view::View;

@@ -1,9 +1,8 @@
-use yew::prelude::*;
-
 use crate::domain::decision::Decision;
 use crate::domain::portal::Portal;
 use crate::domain::terms::{Context, PortalId};
 use crate::host::url;
+use crate::ui::markup::{Handler, Html, html};
 use crate::ui::outside;
 use crate::ui::parts::copy;
 use crate::ui::view::View;
@@ -56,7 +55,7 @@ fn link(view: &View<'_>, portal: &Portal) -> Html {
     };
     let onclick = {
         let (port, portal) = (view.port.clone(), portal.clone());
-        Callback::from(move |event: MouseEvent| {
+        Handler::new(move |event| {
             if !outside::opens_portal(&port, &portal) {
                 event.prevent_default();
             }

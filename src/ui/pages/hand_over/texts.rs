@@ -1,6 +1,5 @@
-use yew::prelude::*;
-
 use crate::host::url;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::copy;
 use crate::ui::summary::{self, portal_fields};
 use crate::ui::view::View;

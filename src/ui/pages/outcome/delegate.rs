@@ -1,6 +1,5 @@
-use yew::prelude::*;
-
 use super::problem_fields;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::packet::{packet, steps};
 use crate::ui::summary;
 use crate::ui::view::View;

@@ -1,12 +1,11 @@
 //! Outcomes that lead to somebody else's support.
 
-use yew::prelude::*;
-
 use super::{main_link, problem_fields};
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::policy::Link;
 use crate::domain::terms::{Cloud, DynamicsTopic};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::buttons::outside_link;
 use crate::ui::parts::packet::{packet, steps};
 use crate::ui::summary;

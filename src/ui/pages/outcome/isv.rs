@@ -1,8 +1,7 @@
-use yew::prelude::*;
-
 use crate::domain::field::Field;
 use crate::domain::terms::Outcome;
 use crate::ui::answer_words;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::buttons;
 use crate::ui::parts::copy;
 use crate::ui::parts::packet::{packet, steps};

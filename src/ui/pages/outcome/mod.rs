@@ -9,13 +9,14 @@ mod solve_first;
 
 pub use provider::inset as provider_inset;
 
-use yew::prelude::*;
+use web_sys::SubmitEvent;
 
 use crate::domain::field::Field;
 use crate::domain::policy;
 use crate::domain::terms::*;
 use crate::ui::answer_words;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::pages::hand_over;
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::parts::{buttons, errors, heading, notes};

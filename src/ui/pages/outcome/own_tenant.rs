@@ -1,11 +1,10 @@
 //! The partner's own tenant, which the programme's support does not cover (R08, R26).
 
-use yew::prelude::*;
-
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::policy::Link;
 use crate::domain::terms::OwnPlanKind;
+use crate::ui::markup::{Html, html};
 use crate::ui::pages::hand_over;
 use crate::ui::parts::buttons::{outside_link, secondary};
 use crate::ui::view::View;

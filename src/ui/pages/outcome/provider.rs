@@ -1,10 +1,9 @@
 //! The indirect provider can file for the customer (R04, R10).
 
-use yew::prelude::*;
-
 use super::problem_fields;
 use crate::domain::field::Field;
 use crate::domain::terms::{Outcome, PartnerType};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::notes;
 use crate::ui::parts::packet::packet;
 use crate::ui::summary;

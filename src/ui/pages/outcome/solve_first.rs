@@ -1,8 +1,7 @@
-use yew::prelude::*;
-
 use crate::domain::field::Field;
 use crate::domain::policy::Link;
 use crate::domain::terms::{Category, Service};
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::buttons::{outside_link, secondary};
 use crate::ui::view::View;
 use crate::wizard::action::Action;

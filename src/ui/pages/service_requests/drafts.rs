@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use web_sys::MouseEvent;
 
 use super::new_request;
 use crate::domain::field::Field;
@@ -10,6 +10,7 @@ use crate::domain::terms::{Service, Topic, Track};
 use crate::host::names::BrowserNames;
 use crate::host::{clock, intl};
 use crate::ui::app::Message;
+use crate::ui::markup::{Handler, Html, html};
 use crate::ui::pages::impact::badge;
 use crate::ui::view::View;
 use crate::wizard::action::{Action, Fresh};
@@ -105,7 +106,7 @@ fn handed_item(view: &View<'_>, draft: &Draft) -> Html {
 }
 
 /// A button of one request; screen readers hear which.
-fn action(view: &View<'_>, draft: &Draft, text: &str, onclick: Callback<MouseEvent>) -> Html {
+fn action(view: &View<'_>, draft: &Draft, text: &str, onclick: Handler) -> Html {
     html! {
         <button type="button" part="secondary-button" class="srw-link" {onclick}>
             { text }<span class="srw-hidden">{ ": " }{ title(view, draft) }</span>

@@ -3,10 +3,9 @@
 mod drafts;
 mod new_request;
 
-use yew::prelude::*;
-
 use crate::domain::DomainName;
 use crate::host::names::BrowserNames;
+use crate::ui::markup::{Html, html};
 use crate::ui::parts::{heading, notes};
 use crate::ui::view::View;
 use crate::wizard::route::Route;

@@ -1,10 +1,11 @@
 //! The New request menu (R01, R07, R23).
 
-use yew::prelude::*;
+use web_sys::{InputEvent, MouseEvent, SubmitEvent};
 
 use crate::host::{clock, focus};
 use crate::i18n::sections::Customers as Texts;
 use crate::ui::app::Message;
+use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::action::{Action, Fresh};
 use crate::wizard::entries;
