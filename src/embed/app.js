@@ -1,5 +1,5 @@
 /** One run of the app inside an element: its node, its handle, and the talk between it and the host. */
-import { call } from "./load.js";
+import { call, enter } from "./load.js";
 
 /**
  * @typedef {object} Start
@@ -23,6 +23,7 @@ export class App {
   /** True while the app is told something by the host, when it must not raise events. */
   #quiet = true;
   #gone = false;
+  #exit = enter();
 
   /**
    * Starts the app; throws a `LoadError` when it crashes at once.
@@ -107,6 +108,7 @@ export class App {
   /** Lets go of an app that crashed, without calling into it. */
   forget() {
     this.#gone = true;
+    this.#exit();
     this.#root.remove();
   }
 }

@@ -2,6 +2,7 @@
  * What a host hands over, turned into text for the app. Every value may be anything: whatever happens in here ends as an
  * `InputError`, never as somebody else's exception.
  */
+import { hold } from "./load.js";
 
 /** Longest text taken for a customer list, in characters; the other properties take `SMALL_LIMIT`. */
 const LIMIT = 64 * 1024 * 1024;
@@ -167,7 +168,7 @@ export function storagePort(value) {
   const run = (name, ...args) => {
     const promise = (async () => found[name].apply(value, args))();
     // The app is told by the promise; where it does not wait, the host's failure must not surface as unhandled.
-    promise.catch(() => {});
+    hold(promise);
     return promise;
   };
   return {

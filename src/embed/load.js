@@ -41,6 +41,10 @@ let started = false;
 let running = false;
 /** @type {number[]} */
 let crashes = [];
+/** How many apps the instance carries, and promises it waits for. */
+let users = 0;
+/** Whether apps have been in the instance and are done with it. */
+let spent = false;
 
 /**
  * Where a file lies: beside the script, unless the host said otherwise.
@@ -108,6 +112,34 @@ function begin() {
   return { promise, control };
 }
 
+/**
+ * Says that an app comes into the instance, until the returned function is called. One that has it for itself gets a fresh
+ * one: Yew keeps the listeners of every root it ever had, and the memory of WebAssembly only grows.
+ */
+export function enter() {
+  if (spent && !users && running) glue.__wbg_reset_state();
+  spent = false;
+  users++;
+  let inside = true;
+  return () => {
+    if (!inside) return;
+    inside = spent = false;
+    users--;
+    // What an app does when it leaves is done with the present task.
+    setTimeout(() => (spent = true));
+  };
+}
+
+/**
+ * Keeps the instance while it waits for a host: what it means to write next must not be lost.
+ * @param {Promise<unknown>} promise
+ */
+export function hold(promise) {
+  users++;
+  const release = () => setTimeout(() => users--);
+  promise.then(release, release);
+}
+
 /** @param {AbortSignal} signal */
 async function attempts(signal) {
   const obstacle = unsupported();
@@ -150,6 +182,7 @@ async function download(signal, again) {
 async function start(compiled) {
   if (started) {
     glue.__wbg_reset_state();
+    spent = false;
     return;
   }
   await glue.default({ module_or_path: compiled });

@@ -8,6 +8,11 @@ pub fn on(root: &Element, selector: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether there is an element under `root` that fits.
+pub fn is_there(root: &Element, selector: &str) -> bool {
+    root.query_selector(selector).is_ok_and(|found| found.is_some())
+}
+
 /// Scrolls as little as needed for the first element under `root` that fits to be seen.
 pub fn reveal(root: &Element, selector: &str) {
     let Ok(Some(element)) = root.query_selector(selector) else { return };

@@ -100,6 +100,8 @@ pub struct App {
     keys: Keys,
     /// Where the focus goes after the next drawing. Nothing does before the user has acted.
     focus: Option<Focus>,
+    /// Whether the page says that it shows no portal link, which the host hears once.
+    is_link_refused: bool,
 }
 
 impl Component for App {
@@ -122,6 +124,7 @@ impl Component for App {
             copied: None,
             keys: Keys::default(),
             focus: None,
+            is_link_refused: false,
             keeper,
         };
         app.act(ctx, Action::LayoutChosen(options.layout));
@@ -224,6 +227,10 @@ impl Component for App {
         }
         if let Some(focus) = self.focus.take() {
             attention::place(root, focus);
+        }
+        let was_refused = std::mem::replace(&mut self.is_link_refused, focus::is_there(root, ".srw-link-refused"));
+        if self.is_link_refused && !was_refused {
+            outside::tell_refused_link(&ctx.props().port);
         }
     }
 }

@@ -37,6 +37,12 @@ pub fn opens_portal(port: &HostPort, portal: &Portal) -> bool {
     is_left_to_us
 }
 
+/// Tells the host that a page shows no portal link, because the browser does not read its address as it was made (R02).
+pub fn tell_refused_link(port: &HostPort) {
+    let detail = "the browser does not read the portal's address as it was made";
+    port.tell("srw-error", &object([("code", "SRW401".into()), ("detail", detail.into())]).to_text());
+}
+
 fn rules(decision: &Decision) -> Value {
     decision.rules.iter().map(|rule| rule.id()).collect::<Vec<_>>().into()
 }

@@ -17,6 +17,9 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
     stages.stage("tools", || tools::need_wasm_target().and_then(|()| npm::need()));
     // An engine that cannot be had is one failure; the others are tested all the same.
     engines.retain(|engine| stages.stage(&format!("tools, {}", engine_name(*engine)), || tools::need_engine(*engine)));
+    if engines.contains(&Engine::Chromium) {
+        stages.stage("tools, nginx", tools::offer_nginx);
+    }
     check::add_to(&mut stages);
     if engines.contains(&Engine::Chromium) && filter.is_none() {
         stages.counted_stage("loader tests, chromium", || {

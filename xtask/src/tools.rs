@@ -83,6 +83,19 @@ pub fn need_engine(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+/// Installs nginx, whose settings the browser tests try, where that is ours to do; elsewhere these tests are skipped.
+pub fn offer_nginx() -> Result<()> {
+    const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+    let is_there = ["nginx", "/usr/sbin/nginx"].iter().any(|program| run::is_installed(program))
+        && std::path::Path::new(MODULE).is_file();
+    if is_there || !may_install() {
+        return Ok(());
+    }
+    // Not being able to is no failure: the tests that need it say that they are skipped.
+    install_packages(&["nginx", "libnginx-mod-http-brotli-static"])
+        .or_else(|error| Ok(eprintln!("The tests with nginx will be skipped: {error:#}")))
+}
+
 fn is_there(engine: Engine, need: &Need) -> bool {
     let also = match (engine, need.program) {
         (Engine::Chromium, "chromium") => ["google-chrome", "chrome"].iter().any(|name| run::is_installed(name)),
@@ -96,8 +109,7 @@ fn is_there(engine: Engine, need: &Need) -> bool {
 /// Installs Debian packages; where that is not ours to do, says in one line what to install.
 pub fn install_packages(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
-    let may_install = run::is_installed("apt-get") && is_root();
-    if !may_install {
+    if !may_install() {
         bail!("Install these first (names as in Debian), then run the command again: {list}");
     }
     eprintln!("Installing with apt-get: {list}");
@@ -112,6 +124,6 @@ pub fn install_packages(packages: &[&str]) -> Result<()> {
     run::run(quiet(&arguments))
 }
 
-fn is_root() -> bool {
-    run::read(run::command("id", ["-u"])).is_ok_and(|id| id.trim() == "0")
+fn may_install() -> bool {
+    run::is_installed("apt-get") && run::read(run::command("id", ["-u"])).is_ok_and(|id| id.trim() == "0")
 }

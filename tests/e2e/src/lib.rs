@@ -7,6 +7,7 @@ pub mod bench;
 pub mod browser;
 pub mod driver;
 pub mod keys;
+pub mod nginx;
 pub mod page;
 pub mod runner;
 pub mod site;

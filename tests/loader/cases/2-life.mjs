@@ -73,6 +73,42 @@ export default [
     },
   },
   {
+    name: "gives an app that has the instance for itself a fresh one, unless a host is still writing",
+    html: tag,
+    async run(t) {
+      await t.ready();
+      const again = async (count) => {
+        t.element.remove();
+        await t.pause(20);
+        document.body.append(t.element);
+        await t.ready(count);
+      };
+      await again(2);
+      t.same([fake.resets, fake.live], [1, 1], "alone");
+      const other = t.add();
+      await t.ready(3);
+      await again(4);
+      t.same([fake.resets, fake.live], [1, 2], "not alone");
+      other.remove();
+      t.element.remove();
+      await null;
+      await null;
+      document.body.append(t.element);
+      await t.ready(5);
+      t.is(fake.resets, 1, "what leaves in the same task is not done yet");
+      let finish;
+      t.element.storageAdapter = { get: () => null, set: () => new Promise((resolve) => (finish = resolve)), remove() {} };
+      await t.pause(20);
+      void t.app().host.storage.set("k", "v");
+      await again(6);
+      t.is(fake.resets, 1, "a host writes");
+      finish();
+      await t.pause(20);
+      await again(7);
+      t.same([fake.resets, fake.live, fake.inits], [2, 1, 1], "the host is done");
+    },
+  },
+  {
     name: "lets removed elements go from memory, with their observers and listeners",
     async run(t) {
       await import(t.script);

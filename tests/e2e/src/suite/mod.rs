@@ -17,9 +17,12 @@ mod imports;
 mod integrity;
 mod keyboard;
 mod language;
+mod memory;
+mod nginx;
 mod same_rules;
 mod stage;
 mod stores;
+mod surface;
 mod validation;
 mod walks;
 
@@ -37,6 +40,10 @@ pub const TESTS: &[Test] = tests![
     delivery::a_missing_wasm_is_not_found,
     delivery::shipped_files_have_the_right_types,
     delivery::the_page_works_under_a_strict_policy,
+    nginx::files_are_sent_as_a_host_should,
+    nginx::the_wizard_loads,
+    memory::mounts_leave_memory_flat,
+    memory::moves_leave_memory_flat,
     hosts::plain_page,
     hosts::react,
     hosts::vue,
