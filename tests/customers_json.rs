@@ -267,7 +267,8 @@ fn halves_of_letters() {
                 let between_units: Vec<u16> =
                     between.replace("\\n", "\n").replace("\\\\", "\\").encode_utf16().collect();
                 let expected = String::from_utf16_lossy(&[first, &between_units, second].concat());
-                let name = [escape(first), between.to_owned(), escape(second).to_ascii_uppercase().replace("\\U", "\\u")];
+                let name =
+                    [escape(first), between.to_owned(), escape(second).to_ascii_uppercase().replace("\\U", "\\u")];
                 let item = format!("{{\"name\":\"<{}>\",\"domain\":\"a.example\"}}", name.concat());
                 let text = format!("[{item},\n{{\"domain\":\"b.example\"}}]");
                 let import = read_customers(text.as_bytes(), &NativeNames);

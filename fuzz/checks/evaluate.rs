@@ -10,9 +10,8 @@ use service_request_wizard::native::NativeNames;
 use url::Url;
 
 /// The decision's keys in the contract's order.
-const KEYS: [&str; 10] = [
-    "outcome", "customer", "portal", "supportPlan", "severity", "firstResponse", "fee", "findings", "rules", "policy",
-];
+const KEYS: [&str; 10] =
+    ["outcome", "customer", "portal", "supportPlan", "severity", "firstResponse", "fee", "findings", "rules", "policy"];
 
 /// The sites that the contract's table leads to.
 const SITES: [&str; 7] = [
