@@ -25,7 +25,13 @@ fn fresh() -> Fresh {
 }
 
 fn with_drafts(drafts: Vec<Draft>) -> State {
-    let loaded = Action::Loaded { drafts, unreadable: Vec::new(), you: Answers::default(), edits: Vec::new() };
+    let loaded = Action::Loaded {
+        drafts,
+        unreadable: Vec::new(),
+        newer: Vec::new(),
+        you: Answers::default(),
+        edits: Vec::new(),
+    };
     reduce(&State::default(), loaded, &NativeNames).state
 }
 
@@ -48,6 +54,7 @@ fn kept_things_join_what_is_known() {
     let loaded = Action::Loaded {
         drafts: vec![draft("a", "older", 1), draft("b", "other", 2)],
         unreadable: vec!["{".into()],
+        newer: Vec::new(),
         you,
         edits: Vec::new(),
     };
@@ -101,8 +108,13 @@ fn a_late_store_resumes_the_page() {
     let early =
         reduce(&state, Action::Navigated { route: route.clone(), customer, fresh: fresh() }, &NativeNames).state;
     assert_eq!(early.step(), Some(Step::Topic));
-    let loaded =
-        Action::Loaded { drafts: vec![kept], unreadable: Vec::new(), you: Answers::default(), edits: Vec::new() };
+    let loaded = Action::Loaded {
+        drafts: vec![kept],
+        unreadable: Vec::new(),
+        newer: Vec::new(),
+        you: Answers::default(),
+        edits: Vec::new(),
+    };
     let late = reduce(&early, loaded, &NativeNames);
     assert_eq!((late.state.route.clone(), late.state.was_redirected), (route.clone(), false));
     assert_eq!(titles(&late.state), [("kept", "typed before the reload")]);

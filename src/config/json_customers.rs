@@ -5,6 +5,7 @@ use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult}
 use super::collect::Collector;
 use super::customer::RawCustomer;
 use super::problem::{At, Field, Lines, ProblemCode};
+use crate::domain::half_letters::mend_surrogates;
 use crate::domain::{Names, TenantId};
 
 /// The longest string or number, in bytes.
@@ -17,6 +18,8 @@ pub(super) struct JsonCustomers {
     parser: LowLevelJsonParser,
     /// Bytes whose token has not ended yet.
     held: Vec<u8>,
+    /// Up to where halves of letters have been mended in what is held.
+    mended: usize,
     lines: Lines,
     /// Nothing more is read: the text ended or broke.
     is_done: bool,
@@ -32,7 +35,8 @@ impl std::fmt::Debug for JsonCustomers {
 impl Default for JsonCustomers {
     fn default() -> Self {
         let items = Items::default();
-        Self { parser: LowLevelJsonParser::new(), held: Vec::new(), lines: Lines::new(), is_done: false, items }
+        let (held, lines) = (Vec::new(), Lines::new());
+        Self { parser: LowLevelJsonParser::new(), held, mended: 0, lines, is_done: false, items }
     }
 }
 
@@ -43,6 +47,7 @@ impl JsonCustomers {
         }
         let mut held = std::mem::take(&mut self.held);
         held.extend_from_slice(chunk);
+        let seen = mend_surrogates(&mut held, self.mended);
         let mut rest = held.as_slice();
         while !self.is_done {
             let window = &rest[..rest.len().min(LONGEST_TOKEN)];
@@ -72,6 +77,7 @@ impl JsonCustomers {
             self.is_done = true;
             to.problem(at.problem(code, None, ""));
         }
+        self.mended = seen.saturating_sub(held.len() - rest.len());
         self.held = rest.to_vec();
     }
 }

@@ -5,6 +5,8 @@
 
 use json_event_parser::{JsonEvent, SliceJsonParser};
 
+use super::half_letters::mend_surrogates;
+
 /// How deep a value is kept. What lies deeper is checked for its form and read as null: nothing that we
 /// read is nested so deep, and a tree of bounded depth cannot exhaust the stack.
 const MAX_DEPTH: usize = 32;
@@ -37,6 +39,14 @@ impl Value {
     pub fn get(&self, name: &str) -> Option<&Value> {
         let Self::Object(members) = self else { return None };
         members.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Puts a member in the place of those of that name. What is no object stays as it is.
+    pub fn set(&mut self, name: &str, value: Value) {
+        if let Self::Object(members) = self {
+            members.retain(|(known, _)| known != name);
+            members.push((name.to_owned(), value));
+        }
     }
 
     /// The text, where the value is a string.
@@ -154,7 +164,9 @@ fn write_string(text: &str, out: &mut String) {
 ///
 /// [`JsonError`] with the place, for everything that the JSON standard does not allow.
 pub fn parse(text: &str) -> Result<Value, JsonError> {
-    let mut parser = SliceJsonParser::new(text.as_bytes());
+    let mut bytes = text.as_bytes().to_vec();
+    mend_surrogates(&mut bytes, 0);
+    let mut parser = SliceJsonParser::new(&bytes);
     let mut open: Vec<Open> = Vec::new();
     let mut result = Value::Null;
     loop {

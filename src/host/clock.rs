@@ -1,6 +1,42 @@
+use crate::wizard::action::Fresh;
+
 /// Milliseconds since 1970 by the device's clock.
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+/// The time, and a random name for a draft that may be begun.
+pub fn fresh() -> Fresh {
+    Fresh { now: now(), id: random_id() }
+}
+
+/// Notices that the device's clock is set while the page is open.
+#[derive(Debug)]
+pub struct Watch {
+    /// What the clock would show at the start of the page's own count, which nobody can set.
+    start: f64,
+    has_moved: bool,
+}
+
+/// By how much the two counts may drift apart before it is told, in milliseconds.
+const DRIFT: f64 = 5.0 * 60.0 * 1000.0;
+
+impl Watch {
+    pub fn start() -> Self {
+        Self { start: page_start(), has_moved: false }
+    }
+
+    /// Whether the clock has moved against the page's own count since the watch began. Some browsers stop that count
+    /// while the device sleeps, so that a clock that is right may seem to have moved.
+    pub fn has_moved(&mut self) -> bool {
+        self.has_moved |= (page_start() - self.start).abs() > DRIFT;
+        self.has_moved
+    }
+}
+
+fn page_start() -> f64 {
+    let count = web_sys::window().and_then(|window| window.performance());
+    js_sys::Date::now() - count.map_or_else(js_sys::Date::now, |count| count.now())
 }
 
 /// A random name, from the browser's cryptographic generator.

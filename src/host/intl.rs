@@ -6,6 +6,14 @@ pub fn date_time(tag: &str, at: u64) -> String {
     format(tag, at, &[("dateStyle", "medium"), ("timeStyle", "short")])
 }
 
+/// A moment as day and time with the zone's distance from UTC, so that it is one moment even where clocks are set back.
+pub fn moment(tag: &str, at: u64) -> String {
+    let parts =
+        [("year", "numeric"), ("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")];
+    let [year, month, day, hour, minute] = parts;
+    format(tag, at, &[year, month, day, hour, minute, ("timeZoneName", "shortOffset")])
+}
+
 /// The time of day of a moment, in the user's zone.
 pub fn time(tag: &str, at: u64) -> String {
     format(tag, at, &[("timeStyle", "short")])

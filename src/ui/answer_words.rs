@@ -8,6 +8,7 @@ use crate::host::intl;
 use crate::i18n::Locale;
 use crate::i18n::sections::Messages;
 use crate::wizard::case::{Case, NONE_OF_THESE};
+use crate::wizard::decided::Decided;
 
 /// A field's name on the check page and in the request's text.
 pub const fn label(m: &'static Messages, field: Field) -> &'static str {
@@ -102,10 +103,14 @@ pub fn answer(m: &'static Messages, locale: Locale, case: &Case<'_>, field: Fiel
 
 /// What a decision comes to, as its page's heading says it.
 pub fn outcome(m: &'static Messages, decision: &Decision) -> &'static str {
+    outcome_of(m, decision.outcome, decision.cloud, decision.portal.as_ref().map(|portal| portal.id))
+}
+
+fn outcome_of(m: &'static Messages, outcome: Outcome, cloud: Option<Cloud>, portal: Option<PortalId>) -> &'static str {
     let o = &m.outcomes;
-    match decision.outcome {
+    match outcome {
         Outcome::ContactIsv => o.isv_title,
-        Outcome::OtherOperator if decision.cloud == Some(Cloud::Germany) => o.germany_title,
+        Outcome::OtherOperator if cloud == Some(Cloud::Germany) => o.germany_title,
         Outcome::OtherOperator => o.china_title,
         Outcome::OwnTenantNeedsPlan => o.own_plan_title,
         Outcome::FileOwnTenant => o.own_title,
@@ -115,8 +120,19 @@ pub fn outcome(m: &'static Messages, decision: &Decision) -> &'static str {
         Outcome::DelegateAzureSupport => o.delegate_title,
         Outcome::AskProvider => o.provider_title,
         Outcome::Incomplete => o.open_title,
-        Outcome::FileInPortal => file_in(m, decision.portal.as_ref().map(|portal| portal.id)),
+        Outcome::FileInPortal => file_in(m, portal),
     }
+}
+
+/// What a decision came to, part by part, each with its name. A part that is not there is blank.
+pub fn decided(m: &'static Messages, decided: Decided) -> [(&'static str, String); 3] {
+    let title = outcome_of(m, decided.outcome, None, decided.portal);
+    let severity = decided.severity.map_or("", |severity| m.severity(severity));
+    [
+        (m.questions.check_result, title.to_owned()),
+        (m.questions.severity_label, severity.to_owned()),
+        (m.questions.first_response, decided.first_response.map(|is| m.first_response(is)).unwrap_or_default()),
+    ]
 }
 
 /// "File the request in the Azure portal".

@@ -16,7 +16,7 @@ use crate::host::history::Places;
 use crate::host::names::BrowserNames;
 use crate::host::{clipboard, clock, files, focus, keys, tasks};
 use crate::i18n::Locale;
-use crate::wizard::action::{Action, Effect, Focus, Fresh};
+use crate::wizard::action::{Action, Effect, Focus};
 use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::reduce::reduce;
@@ -98,6 +98,8 @@ pub struct App {
     keeper: Keeper,
     copied: Option<String>,
     keys: Keys,
+    clock: clock::Watch,
+    has_clock_moved: bool,
     /// Where the focus goes after the next drawing. Nothing does before the user has acted.
     focus: Option<Focus>,
     /// Whether the page says that it shows no portal link, which the host hears once.
@@ -123,6 +125,8 @@ impl Component for App {
             places,
             copied: None,
             keys: Keys::default(),
+            clock: clock::Watch::start(),
+            has_clock_moved: false,
             focus: None,
             is_link_refused: false,
             keeper,
@@ -144,6 +148,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        self.has_clock_moved = self.clock.has_moved();
         match message {
             Message::Act(action) => self.act(ctx, action),
             Message::Go(route) => self.go(ctx, route),
@@ -213,6 +218,7 @@ impl Component for App {
             help_query: &self.help_query,
             routing: self.options.routing,
             kept: self.keeper.kept(),
+            has_clock_moved: self.has_clock_moved,
             has_shortcuts: self.keeper.has_shortcuts(),
             copied: self.copied.as_deref(),
             port: &ctx.props().port,
@@ -271,8 +277,7 @@ impl App {
     }
 
     fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {
-        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
-        self.act(ctx, Action::DraftRestored { draft: Box::new(draft), fresh });
+        self.act(ctx, Action::DraftRestored { draft: Box::new(draft), fresh: clock::fresh() });
     }
 
     fn import(&mut self, ctx: &Context<Self>, text: Vec<u8>, is_picked: bool) {

@@ -7,7 +7,7 @@ use crate::host::storage::{Store, Where, Written};
 use crate::wizard::action::Action;
 use crate::wizard::answers::Answers;
 use crate::wizard::draft::Draft;
-use crate::wizard::saved;
+use crate::wizard::saved::{self, SavedError};
 use crate::wizard::state::State;
 
 const DRAFT: &str = "draft.";
@@ -76,7 +76,7 @@ impl Keeper {
     pub fn load(&mut self) -> Action {
         let now = clock::now();
         let mut drafts = Vec::new();
-        let mut unreadable = Vec::new();
+        let (mut unreadable, mut newer) = (Vec::new(), Vec::new());
         for name in self.store.names() {
             let (Some(id), Some(text)) = (name.strip_prefix(DRAFT), self.store.get(&name)) else { continue };
             match Draft::from_json(&text) {
@@ -85,13 +85,23 @@ impl Keeper {
                     continue;
                 }
                 Ok(draft) => drafts.push(draft),
-                Err(_) => unreadable.push(text.clone()),
+                // Not seen as ours: whatever is saved under its name becomes a draft beside it.
+                Err(error) => {
+                    newer.extend(
+                        Some(error)
+                            .filter(|error| *error == SavedError::Newer)
+                            .and_then(|_| Draft::from_newer_json(&text)),
+                    );
+                    unreadable.push(text);
+                    continue;
+                }
             }
             self.see(id, text);
         }
         Action::Loaded {
             drafts,
             unreadable,
+            newer,
             you: self.store.get(YOU).map(|text| saved::you_from_json(&text)).unwrap_or_default(),
             edits: self.store.get(EDITS).map(|text| saved::edits_from_json(&text)).unwrap_or_default(),
         }

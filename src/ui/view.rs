@@ -29,6 +29,8 @@ pub struct View<'a> {
     pub help_query: &'a str,
     pub routing: Routing,
     pub kept: Kept,
+    /// Whether the device's clock was set while the page was open.
+    pub has_clock_moved: bool,
     pub has_shortcuts: bool,
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,

@@ -24,6 +24,8 @@ pub enum Action {
         drafts: Vec<Draft>,
         /// The texts of drafts that this version cannot read.
         unreadable: Vec<String>,
+        /// What it understands of those among them that a newer version wrote.
+        newer: Vec<Draft>,
         you: Answers,
         edits: Vec<(String, Answers)>,
     },

@@ -1,7 +1,13 @@
 use super::answers::Answers;
 use super::customer::Customer;
+use super::decided::Decided;
 use super::route::Entry;
 use super::step::Step;
+use crate::domain::decision::Decision;
+use crate::domain::policy;
+
+/// By how much two good clocks may differ, in milliseconds.
+const CLOCKS_DIFFER: u64 = 5 * 60 * 1000;
 
 /// One request in the making, as typed. What agents say about themselves is not in here: it is kept for
 /// all requests ([`State::you`](super::state::State::you)).
@@ -10,6 +16,10 @@ pub struct Draft {
     /// A random name for storage, made by the host.
     pub id: String,
     pub customer: Customer,
+    /// The edition of the rules that it was decided under last.
+    pub policy: String,
+    /// What it came to then; none where nothing was decided yet, or where an earlier version did not keep it.
+    pub decided: Option<Decided>,
     pub entry: Entry,
     pub answers: Answers,
     /// The step last seen.
@@ -34,6 +44,8 @@ impl Draft {
         Self {
             id,
             customer,
+            policy: policy::EDITION.to_owned(),
+            decided: None,
             entry,
             answers: Answers::default(),
             step: Step::Product,
@@ -45,6 +57,21 @@ impl Draft {
             number: String::new(),
         }
     }
+
+    /// Keeps what this edition of the rules makes of it. A request that was handed over stays as it was filed.
+    pub fn decide(&mut self, decision: &Decision) {
+        if self.handed_over_at.is_none() {
+            self.decided = Some(Decided::of(decision));
+            policy::EDITION.clone_into(&mut self.policy);
+        }
+    }
+
+    /// Whether it is dated later than now, which only a clock that is or was wrong can bring about. `now` is in
+    /// milliseconds since 1970; clocks of several tabs may differ a little.
+    pub fn is_from_the_future(&self, now: u64) -> bool {
+        self.changed_at.max(self.handed_over_at.unwrap_or_default()) > now.saturating_add(CLOCKS_DIFFER)
+    }
+
     /// Whether there is anything in it that would be missed: an answer, a tick, the note that it was filed.
     pub fn is_worth_keeping(&self) -> bool {
         !self.answers.is_empty() || !self.ticked.is_empty() || self.handed_over_at.is_some()

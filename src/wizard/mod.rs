@@ -5,14 +5,17 @@
 
 pub mod action;
 pub mod answers;
+mod arrivals;
 pub mod case;
 pub mod check;
 pub mod customer;
+pub mod decided;
 pub mod draft;
 pub mod entries;
 pub mod flow;
 pub mod layout;
 pub mod markdown;
+mod migrate;
 mod moves;
 mod places;
 pub mod reduce;

@@ -44,7 +44,7 @@ impl Reducer<'_> {
         let kept = self.last_draft(&empty.customer, empty.entry, Step::Product).filter(|kept| kept.is_worth_keeping());
         let Some((kept, id)) = kept.map(|kept| (kept.clone(), empty.id.clone())) else { return };
         self.state.drafts.retain(|draft| draft.id != id);
-        self.state.current = Some(kept.id.clone());
+        self.take_up(&kept, true);
         let shown = self.state.route.clone();
         self.land(kept.step, &shown);
     }
@@ -66,13 +66,13 @@ impl Reducer<'_> {
     fn pick_draft(&mut self, customer: Customer, entry: Entry, wanted: Step, fresh: Fresh) {
         let at_hand = self.state.draft().is_some_and(|draft| draft.customer.is_same(&customer) && draft.entry == entry);
         if !at_hand {
-            let id = self.last_draft(&customer, entry, wanted).map(|draft| draft.id.clone());
-            self.state.current = Some(id.unwrap_or_else(|| {
-                let draft = Draft::new(fresh.id, customer.clone(), entry, fresh.now);
-                let id = draft.id.clone();
-                self.state.drafts.push(Rc::new(draft));
-                id
-            }));
+            let kept = self.last_draft(&customer, entry, wanted).cloned();
+            let draft = kept.unwrap_or_else(|| {
+                let draft = Rc::new(Draft::new(fresh.id, customer.clone(), entry, fresh.now));
+                self.state.drafts.push(draft.clone());
+                draft
+            });
+            self.take_up(&draft, true);
         }
         if self.state.draft().is_some_and(|draft| draft.customer != customer) {
             self.edit_current(|draft| draft.customer = customer);
@@ -120,6 +120,7 @@ impl Reducer<'_> {
         self.enter(route);
         let asks = picture.flow.together(step, self.state.layout);
         self.edit_current(|draft| {
+            draft.decide(&picture.decision);
             draft.step = step;
             for step in asks.into_iter().filter(|step| step.is_about_you()) {
                 if !draft.asked.contains(&step) {
@@ -141,6 +142,7 @@ impl Reducer<'_> {
         if self.state.route != route {
             self.effects.push(Effect::Focus(Focus::entering(&route)));
             self.state.problems.clear();
+            self.state.taken_up = None;
         }
         self.state.clearing = Clearing::NotAsked;
         self.state.route = route;
@@ -164,10 +166,14 @@ impl Reducer<'_> {
         self.state.current = Some(draft.id.clone());
         self.state.drafts.push(Rc::new(draft));
         self.state.changing = None;
+        // Who starts again may stay on the same page.
+        self.state.taken_up = None;
+        self.state.problems.clear();
         let Some(picture) = self.picture() else { return };
         let Some(case) = self.state.case() else { return };
         let step = picture.flow.first_open(&case, &picture.decision);
         self.show_step(step, route, Reason::Next, &picture);
+        self.focus_instead(Focus::Heading);
     }
 
     /// Shows the page of a step as a new place.
@@ -178,9 +184,9 @@ impl Reducer<'_> {
         self.enter_step(route, step, reason, picture);
     }
 
-    pub(super) fn open(&mut self, id: &str) {
+    pub(super) fn open(&mut self, id: &str, is_found: bool) {
         let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id).cloned() else { return };
-        self.state.current = Some(draft.id.clone());
+        self.take_up(&draft, is_found);
         self.state.changing = None;
         // A request that was handed over stays as it was filed.
         let is_newer = |customer: &Customer| customer.is_same(&draft.customer) && *customer != draft.customer;

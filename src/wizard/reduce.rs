@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
-use super::action::{Action, Effect, Event, Focus, Fresh};
+use super::action::{Action, Effect, Event, Focus};
 use super::answers::Answers;
 use super::check::{self, Problem};
 use super::customer::Customer;
+use super::decided::TakenUp;
 use super::draft::Draft;
 use super::route::Route;
 use super::state::{Clearing, Picture, State};
@@ -22,8 +23,12 @@ pub struct Transition {
 /// Takes one action. Nothing typed is ever dropped: an answer that a page no longer asks for stays in the
 /// draft and counts again when the page comes back.
 pub fn reduce(state: &State, action: Action, names: &dyn Names) -> Transition {
-    let mut next = Reducer { state: state.clone(), effects: Vec::new(), names };
+    let mut next = Reducer { state: state.clone(), effects: Vec::new(), taken_up: None, names };
     next.take(action);
+    // A page that is entered has nothing to say about a draft, unless it is entered with one that was just taken up.
+    if next.taken_up.is_some() {
+        next.state.taken_up = next.taken_up.take();
+    }
     Transition { state: next.state, effects: next.effects }
 }
 
@@ -31,13 +36,19 @@ pub fn reduce(state: &State, action: Action, names: &dyn Names) -> Transition {
 pub(super) struct Reducer<'a> {
     pub(super) state: State,
     pub(super) effects: Vec<Effect>,
+    /// The draft that this action opens, and how.
+    pub(super) taken_up: Option<TakenUp>,
     names: &'a dyn Names,
 }
 
 impl Reducer<'_> {
     fn take(&mut self, action: Action) {
         match action {
-            Action::Loaded { drafts, unreadable, you, edits } => self.load(drafts, unreadable, you, edits),
+            Action::Loaded { drafts, unreadable, newer, you, edits } => {
+                self.state.unreadable = unreadable;
+                self.state.newer = newer.into_iter().map(Rc::new).collect();
+                self.load(drafts, you, edits);
+            }
             Action::HostGave(answers) => self.state.host = answers,
             Action::LayoutChosen(layout) => self.choose_layout(layout),
             Action::Navigated { route, customer, fresh } => self.navigate(route, customer, fresh),
@@ -60,7 +71,7 @@ impl Reducer<'_> {
             Action::HandedOver { number, now } => self.hand_over(number, now),
             Action::DraftRestored { draft, fresh } => self.restore(*draft, fresh),
             Action::DraftForked { id, new_id, theirs } => self.fork(&id, new_id, theirs),
-            Action::DraftOpened(id) => self.open(&id),
+            Action::DraftOpened(id) => self.open(&id, false),
             Action::DraftCopied { id, fresh } => self.copy(&id, fresh),
             Action::DraftDeleted(id) => {
                 let at = self.state.drafts.iter().position(|draft| draft.id == id);
@@ -87,52 +98,6 @@ impl Reducer<'_> {
                 self.effects.push(Effect::Focus(Focus::Clearing));
             }
         }
-    }
-
-    fn load(&mut self, drafts: Vec<Draft>, unreadable: Vec<String>, you: Answers, edits: Vec<(String, Answers)>) {
-        for draft in drafts {
-            if self.state.drafts.iter().all(|known| known.id != draft.id) {
-                self.state.drafts.push(Rc::new(draft));
-            }
-        }
-        for (key, answers) in edits {
-            if self.state.edits_of(&key).is_none() {
-                self.state.edits.push((key, answers));
-            }
-        }
-        for (field, text) in you.iter() {
-            if !self.state.you.has(field) {
-                self.state.you.set(field, text.to_owned());
-            }
-        }
-        self.state.unreadable = unreadable;
-        if let Some(given) = &self.state.given {
-            self.state.customer = Some(given.with_edits(self.state.edits_of(&given.key)));
-        }
-        self.resume();
-    }
-
-    fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
-        let is_older = |known: &&Rc<Draft>| known.id == draft.id && known.changed_at > draft.changed_at;
-        if self.state.drafts.iter().any(|known| is_older(&known)) {
-            draft.id = fresh.id;
-        }
-        let id = draft.id.clone();
-        self.state.drafts.retain(|known| known.id != id);
-        self.state.drafts.push(Rc::new(draft));
-        self.effects.push(Effect::SaveDraft(id.clone()));
-        self.open(&id);
-    }
-
-    fn fork(&mut self, id: &str, new_id: String, theirs: Option<Box<Draft>>) {
-        let Some(at) = self.state.drafts.iter().position(|draft| draft.id == id) else { return };
-        Rc::make_mut(&mut self.state.drafts[at]).id.clone_from(&new_id);
-        self.state.drafts.extend(theirs.map(|draft| Rc::new(*draft)));
-        if self.state.current.as_deref() == Some(id) {
-            self.state.current = Some(new_id.clone());
-        }
-        self.state.forked = Some(new_id.clone());
-        self.effects.push(Effect::SaveDraft(new_id));
     }
 
     pub(super) fn picture(&self) -> Option<Picture> {
@@ -219,16 +184,6 @@ impl Reducer<'_> {
         self.state.problems = problems;
     }
 
-    fn copy(&mut self, id: &str, fresh: Fresh) {
-        let Some(draft) = self.state.drafts.iter().find(|draft| draft.id == id) else { return };
-        let mut copy = Draft::new(fresh.id.clone(), draft.customer.clone(), draft.entry, fresh.now);
-        copy.answers = draft.answers.clone();
-        copy.step = draft.step;
-        copy.asked = draft.asked.clone();
-        self.state.drafts.push(Rc::new(copy));
-        self.effects.push(Effect::SaveDraft(fresh.id));
-    }
-
     fn hand_over(&mut self, number: String, now: u64) {
         let Some(picture) = self.picture() else { return };
         if !matches!(picture.decision.outcome, Outcome::FileInPortal | Outcome::FileOwnTenant) {
@@ -237,6 +192,7 @@ impl Reducer<'_> {
         // A number that is corrected later does not complete the request a second time.
         let is_first = self.state.draft().is_some_and(|draft| draft.handed_over_at.is_none());
         self.edit_current(|draft| {
+            draft.decide(&picture.decision);
             draft.number = number;
             draft.handed_over_at.get_or_insert(now);
         });

@@ -86,7 +86,7 @@ impl Route {
 }
 
 /// A key has the letters of a domain or of a Microsoft ID, so it needs no escape in an address.
-fn key_of(text: &str) -> Option<String> {
+pub(super) fn key_of(text: &str) -> Option<String> {
     let is_right = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
     (is_right && !text.is_empty()).then(|| text.to_ascii_lowercase())
 }

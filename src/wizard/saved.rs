@@ -3,15 +3,14 @@
 
 use super::answers::Answers;
 use super::customer::Customer;
+use super::decided::Decided;
 use super::draft::Draft;
-use super::route::Entry;
+use super::migrate;
+pub use super::migrate::SCHEMA;
+use super::route::{Entry, key_of};
 use super::step::Step;
 use crate::domain::field::Field;
 use crate::domain::json::{self, Value, object};
-use crate::domain::policy;
-
-/// The version of the saved form. A change of form gets the next number and a migration.
-pub const SCHEMA: &str = "1";
 
 /// How many days a draft is kept after its last change.
 pub const KEPT_DAYS: u64 = 30;
@@ -68,8 +67,9 @@ impl Draft {
         ]);
         let ticked: Vec<&str> = self.ticked.iter().map(String::as_str).collect();
         object([
-            ("schema", Value::Number(SCHEMA.to_owned())),
-            ("policy", policy::EDITION.into()),
+            ("schema", SCHEMA.into()),
+            ("policy", self.policy.as_str().into()),
+            ("decided", self.decided.map(Decided::to_value).into()),
             ("id", self.id.as_str().into()),
             ("customer", customer),
             ("entry", self.entry.word().into()),
@@ -85,37 +85,45 @@ impl Draft {
         .to_text()
     }
 
-    /// Reads a saved draft.
+    /// Reads a saved draft of this version or an earlier one.
     ///
     /// # Errors
     ///
     /// [`SavedError`]; the text itself stays where it is, so that it can be shown.
     pub fn from_json(text: &str) -> Result<Self, SavedError> {
-        let value = json::parse(text).map_err(|_| SavedError::Unreadable)?;
+        let mut value = json::parse(text).map_err(|_| SavedError::Unreadable)?;
+        migrate::forward(&mut value)?;
+        Self::from_value(&value).ok_or(SavedError::Unreadable)
+    }
+
+    /// As much as this version understands of a draft of a newer one, to be shown and never saved.
+    pub fn from_newer_json(text: &str) -> Option<Self> {
+        Self::from_value(&json::parse(text).ok()?)
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
         let texts = |name: &str| -> Vec<String> {
             let items = value.get(name).and_then(Value::as_array).unwrap_or_default();
             items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
         };
         let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        match value.get("schema") {
-            Some(Value::Number(schema)) if schema == SCHEMA => {}
-            Some(Value::Number(schema)) if schema.parse::<u32>().is_ok() => return Err(SavedError::Newer),
-            _ => return Err(SavedError::Unreadable),
-        }
-        let customer = value.get("customer").ok_or(SavedError::Unreadable)?;
+        let customer = value.get("customer")?;
         let of_customer = |name: &str| customer.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let others = customer.get("otherDomains").and_then(Value::as_array).unwrap_or_default();
-        Ok(Self {
-            id: Some(text("id")).filter(|id| !id.is_empty()).ok_or(SavedError::Unreadable)?,
+        Some(Self {
+            id: Some(text("id")).filter(|id| !id.is_empty())?,
+            policy: text("policy"),
+            decided: value.get("decided").and_then(Decided::from_value),
             customer: Customer {
-                key: of_customer("key"),
+                // It becomes part of addresses.
+                key: key_of(&of_customer("key"))?,
                 name: of_customer("name"),
                 domain: of_customer("domain"),
                 other_domains: others.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
                 tenant_id: of_customer("tenantId"),
                 cloud: of_customer("cloud"),
             },
-            entry: Entry::from_word(&text("entry")).ok_or(SavedError::Unreadable)?,
+            entry: Entry::from_word(&text("entry"))?,
             answers: Answers::from_value(value.get("answers")),
             step: Step::from_word(&text("step")).unwrap_or(Step::Product),
             asked: texts("asked").iter().filter_map(|word| Step::from_word(word)).collect(),

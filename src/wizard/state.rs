@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::case::Case;
 use super::check::Problem;
 use super::customer::Customer;
+use super::decided::TakenUp;
 use super::draft::Draft;
 use super::flow::Flow;
 use super::layout::Layout;
@@ -35,8 +36,12 @@ pub struct State {
     pub current: Option<String>,
     /// The draft deleted last, for the undo.
     pub deleted: Option<Rc<Draft>>,
-    /// The texts of kept drafts that this version cannot read.
+    /// The texts of kept drafts that this version cannot read, those of newer versions among them.
     pub unreadable: Vec<String>,
+    /// What this version understands of drafts of newer versions. They are shown and never changed.
+    pub newer: Vec<Rc<Draft>>,
+    /// How the current draft came to be open, as long as the page is shown that it was opened on.
+    pub taken_up: Option<TakenUp>,
     /// The draft that became one of its own because another tab had changed it.
     pub forked: Option<String>,
     /// What stood in the way when Continue was pressed last, on this page.
@@ -73,6 +78,8 @@ impl Default for State {
             current: None,
             deleted: None,
             unreadable: Vec::new(),
+            newer: Vec::new(),
+            taken_up: None,
             forked: None,
             problems: Vec::new(),
             changing: None,

@@ -72,6 +72,7 @@ pub const TEXTS: HandOver = HandOver {
     number_save: "Save the number",
     filed_at: Template("Marked as filed on {when}"),
     filed_next: Template("Microsoft contacts the person named in the request. Follow it in the portal under: {track}."),
+    expected_about: Template("That is about {when} by this device's clock, an estimate: the rules do not say whether the hours run around the clock."),
     fact_product: "Product",
     fact_topic: "Kind of help",
     fact_dynamics_topic: "Dynamics 365 matter",

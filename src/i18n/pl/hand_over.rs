@@ -72,6 +72,7 @@ pub const TEXTS: HandOver = HandOver {
     number_save: "Zapisz numer",
     filed_at: Template("Oznaczono jako złożone: {when}"),
     filed_next: Template("Microsoft skontaktuje się z osobą podaną w żądaniu. Dalszy przebieg sprawdzisz w portalu: {track}."),
+    expected_about: Template("To około {when} według zegara tego urządzenia. To szacunek: reguły nie mówią, czy godziny liczą się przez całą dobę."),
     fact_product: "Produkt",
     fact_topic: "Rodzaj pomocy",
     fact_dynamics_topic: "Sprawa dotycząca Dynamics 365",

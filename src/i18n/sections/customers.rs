@@ -85,6 +85,7 @@ messages! {
         draft_copy: text,
         draft_delete: text,
         draft_deleted: text,
+        draft_newer: text,
         draft_undo: text,
         handed_title: text,
         handed_when: fill(when),

@@ -71,6 +71,7 @@ messages! {
         number_save: text,
         filed_at: fill(when),
         filed_next: fill(track),
+        expected_about: fill(when),
         fact_product: text,
         fact_topic: text,
         fact_dynamics_topic: text,

@@ -6,7 +6,7 @@ use yew::Context;
 use crate::host::names::BrowserNames;
 use crate::host::{clock, focus, keys};
 use crate::ui::attention::SEARCH;
-use crate::wizard::action::{Action, Focus, Fresh};
+use crate::wizard::action::{Action, Focus};
 use crate::wizard::customer::Customer;
 use crate::wizard::route::Route;
 use crate::wizard::shortcuts::Shortcut;
@@ -28,7 +28,7 @@ impl App {
             self.help_query.clear();
         }
         let customer = self.resolve(&route);
-        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
+        let fresh = clock::fresh();
         self.act(ctx, Action::Navigated { route, customer, fresh });
     }
 
@@ -50,7 +50,7 @@ impl App {
                 return true;
             }
             Some(Shortcut::Start(entry)) if matches!(self.state.route, Route::ServiceRequests(_)) => {
-                let fresh = Fresh { now: clock::now(), id: clock::random_id() };
+                let fresh = clock::fresh();
                 self.act(ctx, Action::RequestStarted { entry, fresh });
                 return true;
             }

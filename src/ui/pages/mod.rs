@@ -21,8 +21,8 @@ use web_sys::SubmitEvent;
 
 use super::parts::{buttons, errors, heading};
 use super::view::View;
-use crate::host::intl;
 use crate::host::storage::Where;
+use crate::host::{clock, intl};
 use crate::ui::markup::{Html, html};
 use crate::wizard::action::Action;
 use crate::wizard::route::Route;
@@ -113,13 +113,10 @@ fn question_page_with(view: &View<'_>, step: Step, title: Option<&str>, inner: H
         event.prevent_default();
         super::app::Message::Act(Action::ContinuePressed)
     });
-    let is_forked = view.state.forked.is_some() && view.state.forked == view.state.current;
     html! {
         <>
             { heading::back(view) }
             { errors::summary(view) }
-            <p class="srw-redirected" role="status" hidden={!view.state.was_redirected}>{ view.m.common.redirected }</p>
-            <p class="srw-redirected" role="status" hidden={!is_forked}>{ view.m.common.forked }</p>
             { heading::place(view, step) }
             <form novalidate=true {onsubmit}>
                 { title.map(heading::heading) }
@@ -144,10 +141,18 @@ fn status(view: &View<'_>) -> Html {
         (Where::Local, Some(time)) => m.kept_local(&time),
         (_, None) => String::new(),
     };
+    let now = clock::now();
+    let is_clock_wrong = view.state.drafts.iter().any(|draft| draft.is_from_the_future(now));
+    let clock = match is_clock_wrong {
+        true => Some(m.clock_wrong),
+        false => view.has_clock_moved.then_some(m.clock_moved),
+    };
     html! {
         <footer class="srw-status">
             <p part="status" role="status">{ text }</p>
             <p class="srw-private">{ if kept.place == Where::Host { m.private_host } else { m.private } }</p>
+            <p class="srw-clock" hidden={clock.is_none()}>{ clock }</p>
+            <p>{ view.link(Route::YourDetails, "srw-link", html! { m.kept_link }) }</p>
             <p>{ shortcuts::button(view) }</p>
         </footer>
     }

@@ -1,3 +1,4 @@
+use super::notices;
 use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
@@ -10,12 +11,15 @@ pub fn heading(text: &str) -> Html {
     html! { <h1 part="heading" tabindex="-1">{ text }</h1> }
 }
 
-/// The Back link, at the top of each page but the first.
+/// The Back link, at the top of each page but the first, and on a request's pages what is to be said about its draft.
 pub fn back(view: &View<'_>) -> Html {
     html! {
-        <button type="button" part="back-link" class="srw-back" onclick={view.send(|| Action::BackPressed)}>
-            { view.m.common.back }
-        </button>
+        <>
+            <button type="button" part="back-link" class="srw-back" onclick={view.send(|| Action::BackPressed)}>
+                { view.m.common.back }
+            </button>
+            <div class="srw-notices">if view.state.step().is_some() { { notices::section(view) } }</div>
+        </>
     }
 }
 

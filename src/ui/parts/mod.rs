@@ -6,6 +6,7 @@ pub mod errors;
 pub mod heading;
 pub mod help_link;
 pub mod notes;
+pub mod notices;
 pub mod packet;
 pub mod questions;
 pub mod summary_list;

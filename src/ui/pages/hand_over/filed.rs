@@ -1,6 +1,6 @@
 use web_sys::SubmitEvent;
 
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Decision, FirstResponse};
 use crate::domain::terms::Track;
 use crate::host::{clock, focus, intl};
 use crate::ui::answer_words;
@@ -12,6 +12,9 @@ use crate::wizard::case::Case;
 
 /// The name of the field for the portal's number.
 const NUMBER: &str = "request-number";
+
+/// The milliseconds of an hour.
+const HOUR: u64 = 60 * 60 * 1000;
 
 /// Where to review the request later (R15, R20).
 pub fn review(view: &View<'_>, decision: &Decision) -> Html {
@@ -29,6 +32,18 @@ pub fn review(view: &View<'_>, decision: &Decision) -> Html {
             <p>{ text }{ " " }<strong>{ answer_words::track(view.m, track) }</strong>{ "." }</p>
         </section>
     }
+}
+
+/// When the first response is expected of a request that was filed at that moment. Hours become a time of day, which is
+/// an estimate; nobody knows the calendars of the other kinds.
+pub fn expected(view: &View<'_>, filed_at: u64, response: Option<FirstResponse>) -> String {
+    let Some(response) = response else { return String::new() };
+    let mut text = [view.m.questions.first_response, ": ", &view.m.first_response(response)].concat();
+    if let FirstResponse::Hours(hours) = response {
+        let at = intl::moment(view.locale.word(), filed_at + u64::from(hours) * HOUR);
+        text = [text.as_str(), ". ", &view.m.hand_over.expected_about(&at)].concat();
+    }
+    text
 }
 
 /// The user says that the portal accepted the request, and may note its number. Nobody else knows: the
@@ -50,6 +65,7 @@ pub fn section(view: &View<'_>, case: &Case<'_>, decision: &Decision) -> Html {
                 if let Some(at) = filed_at {
                     <p><strong>{ h.filed_at(&intl::date_time(view.locale.word(), at)) }</strong></p>
                     if !draft.number.is_empty() { <p>{ h.number }{ ": " }<span class="srw-text">{ &draft.number }</span></p> }
+                    <p class="srw-expected">{ expected(view, at, decision.first_response) }</p>
                     <p>{ h.filed_next(track) }</p>
                 }
             </div>

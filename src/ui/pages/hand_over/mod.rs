@@ -6,7 +6,7 @@ mod portal;
 mod texts;
 
 pub use checklist::section as checklist_section;
-pub use filed::{review as review_section, section as filed_section};
+pub use filed::{expected, review as review_section, section as filed_section};
 pub use portal::section as portal_section;
 
 use super::{expectations, outcome};

@@ -6,24 +6,31 @@ use web_sys::MouseEvent;
 
 use super::new_request;
 use crate::domain::field::Field;
-use crate::domain::terms::{Service, Topic, Track};
+use crate::domain::terms::{PortalId, Service, Topic};
 use crate::host::names::BrowserNames;
 use crate::host::{clock, intl};
 use crate::ui::app::Message;
 use crate::ui::markup::{Handler, Html, html};
+use crate::ui::pages::hand_over;
 use crate::ui::pages::impact::badge;
+use crate::ui::parts::copy;
+use crate::ui::summary;
 use crate::ui::view::View;
-use crate::wizard::action::{Action, Fresh};
+use crate::wizard::action::Action;
 use crate::wizard::customer::Customer;
+use crate::wizard::decided::Decided;
 use crate::wizard::draft::Draft;
 use crate::wizard::state::Picture;
 
 /// The drafts, the last changed first. The last deleted one can be brought back.
 pub fn open(view: &View<'_>, customer: &Customer, drafts: &[&Rc<Draft>]) -> Html {
     let c = &view.m.customers;
-    let count = if drafts.is_empty() { c.drafts_none.to_owned() } else { c.drafts_count(drafts.len()) };
     let can_undo = view.state.deleted.as_ref().is_some_and(|draft| draft.customer.is_same(customer));
     let items = drafts.iter().map(|draft| item(view, draft));
+    let newer = view.state.newer.iter().filter(|draft| draft.customer.is_same(customer));
+    let newer: Vec<Html> = newer.map(|draft| newer_item(view, draft)).collect();
+    let count = drafts.len() + newer.len();
+    let count = if count == 0 { c.drafts_none.to_owned() } else { c.drafts_count(count) };
     html! {
         <section class="srw-drafts" aria-labelledby="drafts">
             <h2 id="drafts">{ c.drafts_title }</h2>
@@ -39,8 +46,27 @@ pub fn open(view: &View<'_>, customer: &Customer, drafts: &[&Rc<Draft>]) -> Html
                     </button>
                 }
             </div>
-            <ul class="srw-cards">{ for items }</ul>
+            <ul class="srw-cards">{ for items }{ for newer }</ul>
         </section>
+    }
+}
+
+/// A draft of a newer version: to be read and copied, never changed.
+fn newer_item(view: &View<'_>, draft: &Draft) -> Html {
+    let case = view.state.case_of(draft);
+    let picture = Picture::of(&case, &BrowserNames);
+    let text = summary::text(&summary::sections(view.locale, &case, &picture));
+    let h = &view.m.hand_over;
+    html! {
+        <li key={draft.id.clone()} class="srw-card srw-newer">
+            <h3>{ title(view, draft) }</h3>
+            <p>{ view.m.customers.draft_newer }</p>
+            <details>
+                <summary>{ h.whole_show }</summary>
+                <pre class="srw-packet-text">{ &text }</pre>
+            </details>
+            { copy::button(view, &draft.id, title(view, draft), &text) }
+        </li>
     }
 }
 
@@ -49,7 +75,7 @@ fn item(view: &View<'_>, draft: &Draft) -> Html {
     let id = draft.id.clone();
     let (to_open, to_copy, to_delete) = (id.clone(), id.clone(), id.clone());
     let copy = move |_: MouseEvent| {
-        let fresh = Fresh { now: clock::now(), id: clock::random_id() };
+        let fresh = clock::fresh();
         Message::Act(Action::DraftCopied { id: to_copy.clone(), fresh })
     };
     let changed = c.draft_changed(&intl::date_time(view.locale.word(), draft.changed_at));
@@ -81,14 +107,16 @@ pub fn handed(view: &View<'_>, drafts: &[&Rc<Draft>]) -> Html {
 fn handed_item(view: &View<'_>, draft: &Draft) -> Html {
     let c = &view.m.customers;
     let case = view.state.case_of(draft);
-    let decision = Picture::of(&case, &BrowserNames).decision;
+    // As it was filed, whatever the rules and the agent's details came to be since.
+    let decided = draft.decided.unwrap_or_else(|| Decided::of(&Picture::of(&case, &BrowserNames).decision));
     let is_technical = case.get(Field::Topic) == Topic::Technical.word();
-    let severity = decision.severity.filter(|_| is_technical).map(|severity| badge(view, severity.chosen));
+    let severity = decided.severity.filter(|_| is_technical).map(|severity| badge(view, severity));
+    let expected = draft.handed_over_at.map(|at| hand_over::expected(view, at, decided.first_response));
     let when = draft.handed_over_at.map(|at| c.handed_when(&intl::date_time(view.locale.word(), at)));
     let number = (!draft.number.trim().is_empty()).then(|| c.handed_number(draft.number.trim()));
-    let review = decision.portal.map(|portal| match portal.track {
-        Track::ManageSupportRequests => c.handed_review_azure,
-        Track::SeeAllSupportTickets => c.handed_review_office,
+    let review = decided.portal.map(|portal| match portal {
+        PortalId::Azure => c.handed_review_azure,
+        PortalId::Microsoft365 | PortalId::PartnerCenter => c.handed_review_office,
     });
     let id = draft.id.clone();
     html! {
@@ -97,6 +125,7 @@ fn handed_item(view: &View<'_>, draft: &Draft) -> Html {
             <p class="srw-card-more">
                 <span>{ product(view, draft) }</span><span>{ when }</span><span>{ number }</span><span>{ severity }</span>
             </p>
+            <p class="srw-expected">{ expected }</p>
             <p>{ review }</p>
             <div class="srw-card-actions">
                 { action(view, draft, c.handed_open, view.send(move || Action::DraftOpened(id.clone()))) }

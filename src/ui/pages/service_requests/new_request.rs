@@ -7,7 +7,7 @@ use crate::i18n::sections::Customers as Texts;
 use crate::ui::app::Message;
 use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
-use crate::wizard::action::{Action, Fresh};
+use crate::wizard::action::Action;
 use crate::wizard::entries;
 use crate::wizard::route::Entry;
 
@@ -82,5 +82,5 @@ pub fn menu(view: &View<'_>) -> Html {
 }
 
 fn start(entry: Entry) -> Message {
-    Message::Act(Action::RequestStarted { entry, fresh: Fresh { now: clock::now(), id: clock::random_id() } })
+    Message::Act(Action::RequestStarted { entry, fresh: clock::fresh() })
 }
