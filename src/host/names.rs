@@ -1,4 +1,4 @@
-use js_sys::RegExp;
+use js_sys::{JsString, RegExp};
 use web_sys::Url;
 
 use crate::domain::{Names, SCRIPTS};
@@ -11,9 +11,15 @@ pub struct BrowserNames;
 /// `x.0x7f`) does not come into play: only UTS 46 does.
 const GUARD: &str = ".guard";
 
+/// In small letters. Browsers with an older edition of UTS 46 refuse some capitals (Ӏ, Ↄ, those of Georgian) and take ẞ for
+/// ss; of the small letters all make the same. A Σ at the end of a word would become another letter than elsewhere.
+fn small(domain: &str) -> String {
+    JsString::from(domain.replace('Σ', "σ")).to_lower_case().into()
+}
+
 impl Names for BrowserNames {
     fn to_ascii(&self, domain: &str) -> Option<String> {
-        let url = Url::new(&["https://", domain, GUARD, "/"].concat()).ok()?;
+        let url = Url::new(&["https://", &small(domain), GUARD, "/"].concat()).ok()?;
         url.hostname().strip_suffix(GUARD).map(str::to_owned)
     }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
-use e2e::Engine;
+use e2e::{Engine, exceptions};
 use e2e::runner::{self, Places};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -58,6 +58,9 @@ async fn run() -> Result<bool> {
         }
         return Ok(true);
     }
+    let names: Vec<&str> = suite::TESTS.iter().map(|test| test.name).collect();
+    let faults = exceptions::faults(&names);
+    ensure!(faults.is_empty(), "exceptions.md needs a test, engines and a reason in each row: {faults:?}");
     ensure!(arguments.dist.is_dir(), "There is no release in {} yet: cargo xtask build", arguments.dist.display());
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
     let places = Places { dist: arguments.dist, results };

@@ -4,12 +4,6 @@ use anyhow::{Result, ensure};
 use e2e::walk::Shown;
 use e2e::{Bench, Page, keys};
 use serde_json::json;
-use service_request_wizard::domain::field::Field;
-use service_request_wizard::wizard::route::Entry;
-use service_request_wizard::wizard::step::Step;
-
-use super::axe::{self, Look};
-use super::stage::{self, ANSWERS};
 use super::walks::{Row, expected, open, request};
 
 const COMPACT: &str = "host.setAttribute('layout', 'compact');";
@@ -138,46 +132,4 @@ pub async fn shortcuts_keep_out_of_texts(bench: &Bench) -> Result<()> {
     page.reload().await?;
     page.wait_until("root?.querySelector('.srw-page') && !root.querySelector('#shortcuts').checked").await?;
     bench.no_problems().await
-}
-
-/// The sections' pages, empty, with errors and answered, and the list of shortcuts.
-async fn sections(bench: &Bench, look: Look) -> Result<()> {
-    let _site = axe::set(bench, look).await?;
-    let page = &bench.page;
-    page.eval(COMPACT).await?;
-    for (answered, end) in [(0, "/partner"), (5, "/partner"), (6, "/details")] {
-        if answered == 6 {
-            stage::introduce(page, "indirect-reseller", "admin-agent").await?;
-        }
-        let step = if answered == 6 { Step::Details } else { Step::Topic };
-        let mut draft = stage::draft(&format!("compact-{answered}"), Entry::Azure, step, &ANSWERS[..answered])?;
-        if answered == 6 {
-            draft.answers.set(Field::ProviderGrantedAccess, "true".to_owned());
-        }
-        stage::restore(page, &draft).await?;
-        page.wait_until(&format!("location.hash.endsWith('{end}')")).await?;
-        let place = format!("{end} with {answered} answers");
-        axe::check(page, look, &place).await?;
-        axe::check_refused(page, look, &place).await?;
-    }
-    page.eval("root.querySelector('h1').focus();").await?;
-    page.keys("?").await?;
-    page.wait_until("root.querySelector('dialog').open").await?;
-    axe::check(page, look, "the list of shortcuts").await?;
-    bench.no_problems().await
-}
-
-/// R45: nothing that axe-core knows to be wrong on the sections' pages.
-pub async fn sections_in_english_and_light(bench: &Bench) -> Result<()> {
-    sections(bench, axe::ENGLISH_LIGHT).await
-}
-
-/// As above, narrow and in Polish.
-pub async fn sections_on_a_narrow_polish_screen(bench: &Bench) -> Result<()> {
-    sections(bench, axe::POLISH_LIGHT_NARROW).await
-}
-
-/// As above, in the dark.
-pub async fn sections_in_polish_and_dark(bench: &Bench) -> Result<()> {
-    sections(bench, axe::POLISH_DARK).await
 }
