@@ -25,13 +25,20 @@ const FIREFOX_SETTINGS: &str = "
       else Services.prefs.setIntPref(name, value);
     }";
 
+/// The narrowest window of WebKit's test browser.
+const NARROWEST: u32 = 448;
+
+/// Lays the page out in this width, or in the window's.
+const NARROW: &str =
+    "document.documentElement.style.inlineSize = arguments[0] === null ? '' : `${arguments[0]}px`;";
+
 /// What the page knows of its own size and of the window around it.
 const SIZES: &str = "return [innerWidth, innerHeight, outerWidth, outerHeight];";
 
 impl Page {
     /// Gives the page this size in CSS pixels, and waits until it has it.
     pub async fn screen(&self, width: u32, height: u32) -> Result<()> {
-        if self.inner_size().await? == [width, height] {
+        if self.engine != Engine::Webkit && self.inner_size().await? == [width, height] {
             return Ok(());
         }
         match self.engine {
@@ -41,6 +48,13 @@ impl Page {
             }
             Engine::Firefox => drop(self.in_firefox(FIREFOX_SIZE, vec![json!(width), json!(height)]).await?),
             Engine::Webkit => {
+                // Its test browser's window has a toolbar and cannot be narrower; the page then is a part of it.
+                let narrow = (width < NARROWEST).then_some(width);
+                self.eval_with(NARROW, vec![json!(narrow)]).await?;
+                let width = width.max(NARROWEST);
+                if self.inner_size().await? == [width, height] {
+                    return Ok(());
+                }
                 let sizes = self.eval(SIZES).await?;
                 let frame = |inner: usize, outer: usize| {
                     let size = |at: usize| sizes[at].as_u64().and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
@@ -49,6 +63,7 @@ impl Page {
                 self.client.set_window_size(width + frame(0, 2), height + frame(1, 3)).await?;
             }
         }
+        let width = if self.engine == Engine::Webkit { width.max(NARROWEST) } else { width };
         let what = format!("a page of {width} by {height} pixels");
         let done = wait::until(&what, async || Ok((self.inner_size().await? == [width, height]).then_some(()))).await;
         match done {

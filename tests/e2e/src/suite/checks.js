@@ -5,12 +5,13 @@ const describe = (node) =>
 const seen = [...root.querySelectorAll("*")].filter((node) => node.checkVisibility() && !node.closest(".srw-hidden"));
 
 // Nothing is wider than the window, at either side, and nothing makes the page scroll sideways.
+const edge = document.documentElement.getBoundingClientRect().right;
 const { scrollWidth, clientWidth } = document.documentElement;
 if (scrollWidth > clientWidth) amiss.push(`the page is ${scrollWidth} pixels wide`);
 for (const node of seen) {
   if (node.closest("pre")) continue;
   const { left, right, width } = node.getBoundingClientRect();
-  if (width && (right > innerWidth + 1 || left < -1)) amiss.push(`cut off: ${describe(node)} ${left}–${right}`);
+  if (width && (right > edge + 1 || left < -1)) amiss.push(`cut off: ${describe(node)} ${left}–${right}`);
 }
 
 // No text is hidden by the box that holds it.

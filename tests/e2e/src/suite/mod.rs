@@ -7,7 +7,10 @@ mod customer_page;
 mod customers;
 mod delivery;
 mod drafts;
+mod dress;
 mod element;
+mod extremes;
+mod gallery;
 mod hand_over;
 mod harness;
 mod history;
@@ -18,6 +21,7 @@ mod keyboard;
 mod language;
 mod looks;
 mod names;
+mod outlines;
 mod same_rules;
 mod scenes;
 mod speech;
@@ -27,6 +31,9 @@ mod validation;
 mod walks;
 
 use e2e::{Test, tests};
+
+pub use gallery::{make as make_gallery, pictures as make_pictures};
+pub use outlines::accept as accept_outlines;
 
 /// Every test, in the order in which they run.
 pub const TESTS: &[Test] = tests![
@@ -98,6 +105,19 @@ pub const TESTS: &[Test] = tests![
     axe::answered,
     axe::endings,
     axe::compact,
+    outlines::differences_are_seen,
+    outlines::places,
+    outlines::questions,
+    outlines::answered,
+    outlines::endings,
+    outlines::compact,
+    extremes::text_spacing,
+    extremes::tablet_and_wide_screen,
+    extremes::right_to_left,
+    extremes::forced_colours,
+    extremes::reduced_motion,
+    extremes::on_paper,
+    gallery::host_themes_hold,
     drafts::several_for_a_customer,
     drafts::filed_requests_keep_their_number,
     drafts::blocked_storage_is_told,

@@ -8,6 +8,7 @@ use service_request_wizard::domain::field::Field;
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
 
+use super::dress;
 use super::looks::{self, LOOKS};
 use super::stage::{self, ANSWERS};
 
@@ -258,7 +259,13 @@ pub fn all() -> impl Iterator<Item = &'static Scene> {
 
 /// Opens the release's own page with a draft and a filed request in it.
 pub async fn open(bench: &Bench) -> Result<Site> {
+    open_with(bench, dress::serve).await
+}
+
+/// As above, from a site that something was done to.
+pub async fn open_with(bench: &Bench, change: impl Fn(&Site) -> Result<()>) -> Result<Site> {
     let site = bench.site()?;
+    change(&site)?;
     let page = &bench.page;
     stage::open(bench, &site, "/customers").await?;
     let seeded = [stage::draft("kept", Entry::Office365, Step::Topic, &[(Field::Title, "A draft")])?, filed()?];
