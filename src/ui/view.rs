@@ -13,6 +13,7 @@ use crate::i18n::sections::Messages;
 use crate::wizard::action::Action;
 use crate::wizard::check::ProblemKind;
 use crate::wizard::route::Route;
+use crate::wizard::shortcuts::Press;
 use crate::wizard::state::{Picture, State};
 
 /// All that a page draws from, and the way to send what happens on it.
@@ -27,7 +28,7 @@ pub struct View<'a> {
     pub help_query: &'a str,
     pub routing: Routing,
     pub kept: Kept,
-    pub has_shortcuts: bool,
+    pub press: Press,
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,
     pub port: &'a HostPort,

@@ -25,6 +25,7 @@ use crate::host::intl;
 use crate::host::storage::Where;
 use crate::wizard::action::Action;
 use crate::wizard::route::Route;
+use crate::wizard::shortcuts::Press;
 use crate::wizard::step::Step;
 
 /// The whole wizard: navigation, the page that the route names, the status line.
@@ -33,7 +34,7 @@ pub fn page(view: &View<'_>) -> Html {
     let key = if let Route::HelpTopic(_) = view.state.route { Route::Help } else { view.state.route.clone() }.path();
     html! {
         <div
-            class={classes!("srw-page", view.has_shortcuts.then_some("srw-keys"))} lang={view.locale.word()}
+            class={classes!("srw-page", (view.press != Press::Off).then_some("srw-keys"))} lang={view.locale.word()}
             onkeydown={shortcuts::listener(view)}
         >
             { navigation(view) }

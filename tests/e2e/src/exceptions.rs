@@ -29,8 +29,7 @@ pub fn reason(test: &str, engine: Engine) -> Option<&'static str> {
 /// What is wrong with the table, given the names of all tests.
 pub fn faults(tests: &[&str]) -> Vec<String> {
     let is_engine = |name: &str| name.parse::<Engine>().is_ok();
-    let is_good = |row: &Row| {
-        tests.contains(&row.test) && row.engines.split(", ").all(is_engine) && row.why.trim().len() > 20
-    };
+    let is_good =
+        |row: &Row| tests.contains(&row.test) && row.engines.split(", ").all(is_engine) && row.why.trim().len() > 20;
     rows().filter(|row| !is_good(row)).map(|row| row.test.to_owned()).collect()
 }

@@ -10,8 +10,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Browser;
-use e2e::{Bench, Engine, Page, exceptions};
 use e2e::runner::{self, Places};
+use e2e::{Bench, Engine, Page, exceptions};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// What else than tests can be asked for: pictures, and the outlines that the tests compare with.
@@ -43,8 +43,12 @@ fn arguments() -> Result<Arguments> {
         match word.as_str() {
             "--engine" => read.engine = words.next().context("--engine needs a name")?.parse()?,
             "--dist" => read.dist = words.next().context("--dist needs a folder")?.into(),
-            "--gallery" => read.errand = Some(Errand::Gallery(words.next().context("--gallery needs a folder")?.into())),
-            "--pictures" => read.errand = Some(Errand::Pictures(words.next().context("--pictures needs a folder")?.into())),
+            "--gallery" => {
+                read.errand = Some(Errand::Gallery(words.next().context("--gallery needs a folder")?.into()))
+            }
+            "--pictures" => {
+                read.errand = Some(Errand::Pictures(words.next().context("--pictures needs a folder")?.into()))
+            }
             "--accept" => read.errand = Some(Errand::Accept),
             "--list" => read.only_list = true,
             _ => {

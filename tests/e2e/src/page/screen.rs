@@ -29,8 +29,7 @@ const FIREFOX_SETTINGS: &str = "
 const NARROWEST: u32 = 448;
 
 /// Lays the page out in this width, or in the window's.
-const NARROW: &str =
-    "document.documentElement.style.inlineSize = arguments[0] === null ? '' : `${arguments[0]}px`;";
+const NARROW: &str = "document.documentElement.style.inlineSize = arguments[0] === null ? '' : `${arguments[0]}px`;";
 
 /// What the page knows of its own size and of the window around it.
 const SIZES: &str = "return [innerWidth, innerHeight, outerWidth, outerHeight];";

@@ -11,7 +11,8 @@ if (scrollWidth > clientWidth) amiss.push(`the page is ${scrollWidth} pixels wid
 for (const node of seen) {
   if (node.closest("pre")) continue;
   const { left, right, width } = node.getBoundingClientRect();
-  if (width && (right > edge + 1 || left < -1)) amiss.push(`cut off: ${describe(node)} ${left}–${right}`);
+  // A dialog stands in the window, whatever the page's width is.
+  if (width && (right > (node.closest("dialog") ? innerWidth : edge) + 1 || left < -1)) amiss.push(`cut off: ${describe(node)} ${left}–${right}`);
 }
 
 // No text is hidden by the box that holds it.

@@ -17,7 +17,12 @@ const SPACING: &str = "
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];";
 
 /// Every scene at these widths, by what is measured in the page.
-async fn check(page: &Page, scenes: impl Iterator<Item = &Scene>, language: &'static str, widths: &[u32]) -> Result<()> {
+async fn check(
+    page: &Page,
+    scenes: impl Iterator<Item = &Scene>,
+    language: &'static str,
+    widths: &[u32],
+) -> Result<()> {
     let mut amiss = Vec::new();
     for scene in scenes {
         scene.show(page).await?;
@@ -49,9 +54,8 @@ pub async fn tablet_and_wide_screen(bench: &Bench) -> Result<()> {
 
 /// A language that nobody speaks: right to left, its words longer than the Polish ones. What stands in braces is filled in.
 pub fn pseudo_texts() -> Result<String> {
-    const LETTERS: [char; 22] = [
-        'א', 'ב', 'ג', 'ד', 'ה', 'ו', 'ז', 'ח', 'ט', 'י', 'כ', 'ל', 'מ', 'נ', 'ס', 'ע', 'פ', 'צ', 'ק', 'ר', 'ש', 'ת',
-    ];
+    const LETTERS: [char; 22] =
+        ['א', 'ב', 'ג', 'ד', 'ה', 'ו', 'ז', 'ח', 'ט', 'י', 'כ', 'ל', 'מ', 'נ', 'ס', 'ע', 'פ', 'צ', 'ק', 'ר', 'ש', 'ת'];
     let (_, texts) = packed_texts().into_iter().find(|(language, _)| *language == "pl").context("no Polish texts")?;
     let mut depth = 0;
     let mut pseudo = String::new();

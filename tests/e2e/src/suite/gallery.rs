@@ -51,7 +51,8 @@ pub async fn make(bench: &Bench, folder: &Path) -> Result<()> {
         }
         sections.push_str("</div></section>\n");
     }
-    let links: String = scenes::all().map(|Scene { name, .. }| format!("<li><a href=\"#{name}\">{name}</a></li>")).collect();
+    let links: String =
+        scenes::all().map(|Scene { name, .. }| format!("<li><a href=\"#{name}\">{name}</a></li>")).collect();
     let body = format!("<nav><ul>{links}</ul></nav>\n{sections}");
     fs::write(folder.join("gallery.css"), STYLE)?;
     fs::write(folder.join("index.html"), PAGE.replace("<!-- scenes -->", &body))?;

@@ -132,4 +132,5 @@ pub const TESTS: &[Test] = tests![
     compact::walks_end_alike,
     compact::keys_lead_from_search_to_portal,
     compact::shortcuts_keep_out_of_texts,
+    compact::shortcuts_can_ask_for_alt,
 ];

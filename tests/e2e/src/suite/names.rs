@@ -17,7 +17,8 @@ const NODES: &str = "
         case 'a': return ['link'];
         case 'button': return ['button'];
         case 'textarea': return ['textbox'];
-        case 'select': return ['combobox', 'listbox'];
+        // A button that opens a menu, in WebKit.
+        case 'select': return ['combobox', 'listbox', 'button'];
         case 'fieldset': return ['group'];
         case 'nav': return ['navigation'];
         case 'dialog': return ['dialog'];
@@ -37,6 +38,7 @@ const NODES: &str = "
         const found = root.getElementById(id);
         if (!found || !text(found)) return `is described by ${id}, which says nothing`;
       }
+      if (!node.matches('input, select, textarea, fieldset')) return null;
       const field = node.closest('fieldset, .srw-field');
       const owner = field?.localName === 'fieldset' ? field : node;
       const owned = (owner.getAttribute('aria-describedby') ?? '').split(' ');
@@ -47,11 +49,13 @@ const NODES: &str = "
     };
     return [...root.querySelectorAll('a[href], button, input, select, textarea, fieldset, h1, h2, h3, nav, dialog[open], [role=listbox], [role=option]')]
       .filter((node) => node.checkVisibility())
+      // An open dialog is all there is.
+      .filter((node) => !root.querySelector('dialog[open]') || node.closest('dialog'))
       .map((node) => [node, roles(node), name(node), described(node), node.outerHTML.slice(0, 120)]);";
 
-/// A name as it is compared: without what only engines differ in.
+/// A name as it is compared. Engines put spaces around what is hidden in their own ways.
 fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    name.split_whitespace().collect()
 }
 
 /// R45: on every page in every state each control has the role that it looks like, the name that is seen, and is described

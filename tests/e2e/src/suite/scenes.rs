@@ -148,7 +148,11 @@ pub const QUESTIONS: &[Scene] = &[
     scene("own-plan", Who::OwnTenant(""), Way::Draft(Entry::Azure, Step::OwnPlan, &[])),
     refused("own-plan-refused", Who::OwnTenant(""), Way::Draft(Entry::Azure, Step::OwnPlan, &[])),
     scene("dynamics-topic", DIRECT, Way::Draft(Entry::Office365, Step::DynamicsTopic, DYNAMICS.split_at(1).0)),
-    refused("dynamics-topic-refused", DIRECT, Way::Draft(Entry::Office365, Step::DynamicsTopic, DYNAMICS.split_at(1).0)),
+    refused(
+        "dynamics-topic-refused",
+        DIRECT,
+        Way::Draft(Entry::Office365, Step::DynamicsTopic, DYNAMICS.split_at(1).0),
+    ),
     scene("partner", Who::Unknown, azure(Step::Partner, 0)),
     refused("partner-refused", Who::Unknown, azure(Step::Partner, 0)),
     scene("topic", RESELLER, azure(Step::Topic, 0)),
@@ -191,11 +195,7 @@ pub const ENDINGS: &[Scene] = &[
     scene(
         "ending-ask-provider",
         RESELLER,
-        Way::Draft(
-            Entry::Azure,
-            Step::Outcome,
-            &[(Field::Topic, "billing"), (Field::ProviderGrantedAccess, "false")],
-        ),
+        Way::Draft(Entry::Azure, Step::Outcome, &[(Field::Topic, "billing"), (Field::ProviderGrantedAccess, "false")]),
     ),
     scene(
         "ending-solve-first",

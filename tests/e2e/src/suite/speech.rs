@@ -21,7 +21,8 @@ const LISTEN: &str = "
         const isAlert = region.getAttribute('role') === 'alert';
         if (text && text !== (known.get(region) ?? '') && !isFirst) {
           if (known.has(region) || isAlert) window.spoken.push(text);
-          else window.unheard.push(text);
+          // A button's label is read with the button.
+          else if (region.matches('[role]')) window.unheard.push(text);
         }
         known.set(region, text);
         if (region.parentElement?.closest(REGIONS)) window.spoken.push(`twice: ${text}`);
