@@ -79,6 +79,18 @@ fn a_restored_draft_never_replaces_a_later_version() {
     }
 }
 
+/// What was amiss with one draft is not said of another that is restored onto the same page.
+#[test]
+fn a_restored_draft_comes_without_the_errors_of_the_one_before() {
+    let restored = |id| Action::DraftRestored { draft: Box::new(draft(id, "restored", 3)), fresh: fresh() };
+    let open = reduce(&with_drafts(Vec::new()), restored("a"), &NativeNames).state;
+    let refused = reduce(&open, Action::ContinuePressed, &NativeNames).state;
+    assert!(!refused.problems.is_empty(), "Continue on an open page is refused");
+    let other = reduce(&refused, restored("b"), &NativeNames).state;
+    assert_eq!(other.route, refused.route);
+    assert_eq!(other.problems, []);
+}
+
 /// Two tabs on one draft: both versions are kept, and this tab goes on with its own.
 #[test]
 fn a_draft_that_another_tab_changed_becomes_two() {

@@ -2,16 +2,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 use super::{focus, tasks};
+use crate::wizard::shortcuts::Press;
 
 /// A radio button of the first question without an answer.
 const OPEN: &str = "fieldset:not(:has(:checked)) input[type=\"radio\"]";
 
 /// The key that was pressed, where it was pressed for the wizard as a whole: not while a text is written, not
-/// together with the keys that browsers and screen readers use, not in the list of shortcuts itself. Ctrl or ⌘ with
-/// Enter is `Enter`, in a text, too.
-pub fn pressed(event: &KeyboardEvent) -> Option<String> {
-    let key = event.key();
-    if event.is_composing() || event.repeat() || event.alt_key() {
+/// together with the keys that browsers and screen readers use, but for Alt where that is chosen, not in the list of
+/// shortcuts itself. Ctrl or ⌘ with Enter is `Enter`, in a text, too.
+pub fn pressed(event: &KeyboardEvent, press: Press) -> Option<String> {
+    let has_alt = event.alt_key();
+    let is_off = press == Press::Off || has_alt && press == Press::Alone;
+    if is_off || event.is_composing() || event.repeat() {
         return None;
     }
     let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
@@ -19,11 +21,24 @@ pub fn pressed(event: &KeyboardEvent) -> Option<String> {
     if is_in("dialog") {
         return None;
     }
+    let key = event.key();
     if event.ctrl_key() || event.meta_key() {
-        return (key == "Enter").then_some(key);
+        return (key == "Enter" && !has_alt).then_some(key);
     }
+    if has_alt != (press == Press::WithAlt) {
+        return None;
+    }
+    // With Alt some systems make another letter of the key, so its place says which it is.
+    let key = if has_alt { letter(&event.code(), event.shift_key())? } else { key };
     let is_writing = is_in("input:not([type=\"radio\"]):not([type=\"checkbox\"]), textarea, select");
     (!is_writing && key.chars().count() == 1).then_some(key)
+}
+
+/// The letter, digit or sign on a key by its place.
+fn letter(code: &str, has_shift: bool) -> Option<String> {
+    let sign = if has_shift { "?" } else { "/" };
+    let letter = code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit"));
+    letter.or((code == "Slash").then_some(sign)).map(str::to_ascii_lowercase)
 }
 
 /// Opens the list of shortcuts. Where it is open already, nothing happens.

@@ -1,4 +1,4 @@
-use js_sys::RegExp;
+use js_sys::{JsString, RegExp};
 use web_sys::Url;
 
 use crate::domain::{Names, SCRIPTS};
@@ -11,9 +11,23 @@ pub struct BrowserNames;
 /// `x.0x7f`) does not come into play: only UTS 46 does.
 const GUARD: &str = ".guard";
 
+/// What browsers with an older edition of UTS 46 read otherwise, as newer ones read it. They refuse some capitals (Ӏ, Ↄ,
+/// those of Georgian) and signs that nobody sees, which newer ones leave out, and take ẞ for ss. Of small letters all make
+/// the same; but a Σ at the end of a word would become another letter than elsewhere.
+fn as_newer(domain: &str) -> String {
+    let seen = domain.chars().filter(|letter| !is_ignored(*letter));
+    let text: String = seen.map(|letter| if letter == 'Σ' { 'σ' } else { letter }).collect();
+    JsString::from(text).to_lower_case().into()
+}
+
+const fn is_ignored(letter: char) -> bool {
+    matches!(letter, '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{2061}'..='\u{2063}'
+        | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
+}
+
 impl Names for BrowserNames {
     fn to_ascii(&self, domain: &str) -> Option<String> {
-        let url = Url::new(&["https://", domain, GUARD, "/"].concat()).ok()?;
+        let url = Url::new(&["https://", &as_newer(domain), GUARD, "/"].concat()).ok()?;
         url.hostname().strip_suffix(GUARD).map(str::to_owned)
     }
 

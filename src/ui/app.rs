@@ -21,7 +21,7 @@ use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::reduce::reduce;
 use crate::wizard::route::Route;
-use crate::wizard::shortcuts::Keys;
+use crate::wizard::shortcuts::{Keys, Press};
 use crate::wizard::state::{Picture, State};
 
 /// The state as the element's methods read it from outside.
@@ -68,7 +68,7 @@ pub enum Message {
     /// A key was pressed outside of texts.
     Pressed(String),
     ShortcutsListed,
-    ShortcutsSwitched,
+    PressChosen(Press),
     /// Focus the form control of that name.
     FocusControl(&'static str),
 }
@@ -198,7 +198,7 @@ impl Component for App {
                 keys::show_list(&ctx.props().root);
                 return false;
             }
-            Message::ShortcutsSwitched => self.keeper.switch_shortcuts(),
+            Message::PressChosen(press) => self.keeper.set_press(press),
             Message::FocusControl(name) => {
                 focus::on_control(&ctx.props().root, name);
                 return false;
@@ -219,7 +219,7 @@ impl Component for App {
             routing: self.options.routing,
             kept: self.keeper.kept(),
             has_clock_moved: self.has_clock_moved,
-            has_shortcuts: self.keeper.has_shortcuts(),
+            press: self.keeper.press(),
             copied: self.copied.as_deref(),
             port: &ctx.props().port,
             scope: ctx.link(),

@@ -8,12 +8,13 @@ use crate::wizard::action::Action;
 use crate::wizard::answers::Answers;
 use crate::wizard::draft::Draft;
 use crate::wizard::saved::{self, SavedError};
+use crate::wizard::shortcuts::Press;
 use crate::wizard::state::State;
 
 const DRAFT: &str = "draft.";
 const YOU: &str = "you";
 const EDITS: &str = "customers";
-/// There where the agent has switched the keyboard shortcuts off.
+/// There where the agent has switched the keyboard shortcuts off, or wants Alt with them.
 const NO_SHORTCUTS: &str = "no-shortcuts";
 
 /// What the host's own store answered, later.
@@ -177,16 +178,16 @@ impl Keeper {
         self.store.set(EDITS, &saved::edits_to_json(edits));
     }
 
-    /// Whether the agent wants keyboard shortcuts: yes until they are switched off.
-    pub fn has_shortcuts(&self) -> bool {
-        self.store.get(NO_SHORTCUTS).is_none()
+    /// How the agent presses the keys of shortcuts: alone, until something else is chosen.
+    pub fn press(&self) -> Press {
+        self.store.get(NO_SHORTCUTS).map_or(Press::Alone, |kept| Press::from_word(&kept).unwrap_or(Press::Off))
     }
 
-    pub fn switch_shortcuts(&mut self) {
-        if self.has_shortcuts() {
-            self.store.set(NO_SHORTCUTS, "1");
-        } else {
+    pub fn set_press(&mut self, press: Press) {
+        if press == Press::Alone {
             self.store.remove(NO_SHORTCUTS);
+        } else {
+            self.store.set(NO_SHORTCUTS, press.word());
         }
     }
 

@@ -15,6 +15,7 @@ use crate::ui::markup::{Handler, Html, html};
 use crate::wizard::action::Action;
 use crate::wizard::check::ProblemKind;
 use crate::wizard::route::Route;
+use crate::wizard::shortcuts::Press;
 use crate::wizard::state::{Picture, State};
 
 /// All that a page draws from, and the way to send what happens on it.
@@ -31,7 +32,7 @@ pub struct View<'a> {
     pub kept: Kept,
     /// Whether the device's clock was set while the page was open.
     pub has_clock_moved: bool,
-    pub has_shortcuts: bool,
+    pub press: Press,
     /// The text that was copied last, so that its button can say so.
     pub copied: Option<&'a str>,
     pub port: &'a HostPort,

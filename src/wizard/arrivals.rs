@@ -41,6 +41,8 @@ impl Reducer<'_> {
         self.state.drafts.retain(|known| known.id != id);
         self.state.drafts.push(Rc::new(draft));
         self.effects.push(Effect::SaveDraft(id.clone()));
+        // The place may be the same as before; what was amiss there was another draft's.
+        self.state.problems.clear();
         self.open(&id, true);
     }
 

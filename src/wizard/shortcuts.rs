@@ -2,6 +2,15 @@
 
 use super::route::{Entry, Route};
 
+words! {
+    /// How the keys of shortcuts are pressed. A single letter may not be all that it takes for everybody (WCAG 2.1.4).
+    pub enum Press {
+        Alone = "alone",
+        WithAlt = "alt",
+        Off = "off",
+    }
+}
+
 /// What a key, or two one after the other, ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shortcut {

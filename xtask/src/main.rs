@@ -5,6 +5,7 @@ mod check;
 mod compress;
 mod docs;
 mod evaluate;
+mod gallery;
 mod hosting;
 mod hosts;
 mod names;
@@ -65,14 +66,23 @@ enum Command {
     Check,
     /// Everything: check, loader tests, release, sizes, browser tests
     Test {
-        /// A browser to test in; may be given several times
-        #[arg(long = "engine", value_enum, default_values = ["chromium"])]
+        /// A browser to test in, instead of all three; may be given several times
+        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
     },
     /// Check and build the host apps of tests/hosts with the package of the release in dist/
     Hosts,
+    /// Picture every page in every state on one local page, target/gallery/index.html
+    Gallery {
+        /// Write the pictures of README and docs instead
+        #[arg(long)]
+        docs: bool,
+        /// Write the outlines that the tests compare with instead: what the pages look like now is meant
+        #[arg(long, conflicts_with = "docs")]
+        accept: bool,
+    },
     /// Write the generated documents
     Docs,
 }
@@ -95,6 +105,7 @@ fn main() -> ExitCode {
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
         Command::Hosts => hosts::run(),
+        Command::Gallery { docs, accept } => gallery::run(docs, accept),
         Command::Docs => docs::run(),
     };
     match done {

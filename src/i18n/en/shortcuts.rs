@@ -9,7 +9,10 @@ pub const TEXTS: Shortcuts = Shortcuts {
     new_office: "… for Office 365, Dynamics 365 or EMS",
     new_marketplace: "… for a product from the marketplace",
     choose: "Choose that answer and go to the next open question",
-    switch: "Use keyboard shortcuts",
+    press: "How to press the keys",
+    alone: "Alone",
+    with_alt: "With Alt held",
+    off: "Not at all: no shortcuts",
     close: "Close",
 }
 .checked();

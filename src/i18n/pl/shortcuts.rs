@@ -9,7 +9,10 @@ pub const TEXTS: Shortcuts = Shortcuts {
     new_office: "… dotyczące Office 365, Dynamics 365 lub EMS",
     new_marketplace: "… dotyczące produktu z platformy handlowej",
     choose: "Wybór odpowiedzi o tym numerze i przejście do następnego pytania bez odpowiedzi",
-    switch: "Używaj skrótów klawiaturowych",
+    press: "Sposób naciskania klawiszy",
+    alone: "Same klawisze",
+    with_alt: "Z przytrzymanym Alt",
+    off: "Wcale: bez skrótów",
     close: "Zamknij",
 }
 .checked();

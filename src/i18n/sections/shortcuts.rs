@@ -9,7 +9,10 @@ messages! {
         new_office: text,
         new_marketplace: text,
         choose: text,
-        switch: text,
+        press: text,
+        alone: text,
+        with_alt: text,
+        off: text,
         close: text,
     }
 }

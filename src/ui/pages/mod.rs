@@ -26,6 +26,7 @@ use crate::host::{clock, intl};
 use crate::ui::markup::{Html, html};
 use crate::wizard::action::Action;
 use crate::wizard::route::Route;
+use crate::wizard::shortcuts::Press;
 use crate::wizard::step::Step;
 
 /// The whole wizard: navigation, the page that the route names, the status line.
@@ -34,7 +35,7 @@ pub fn page(view: &View<'_>) -> Html {
     let key = if let Route::HelpTopic(_) = view.state.route { Route::Help } else { view.state.route.clone() }.path();
     html! {
         <div
-            class={if view.has_shortcuts { "srw-page srw-keys" } else { "srw-page" }} lang={view.locale.word()}
+            class={if view.press != Press::Off { "srw-page srw-keys" } else { "srw-page" }} lang={view.locale.word()}
             onkeydown={shortcuts::listener(view)}
         >
             { navigation(view) }

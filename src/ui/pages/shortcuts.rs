@@ -6,14 +6,16 @@ use crate::host::keys;
 use crate::ui::app::Message;
 use crate::ui::markup::{Handler, Html, html};
 use crate::ui::view::View;
+use crate::wizard::shortcuts::Press;
 
 /// A listener for the whole wizard. It hears only what is pressed while the focus is in it.
 pub fn listener(view: &View<'_>) -> Handler {
-    let has_shortcuts = view.has_shortcuts;
+    let press = view.press;
     view.maybe(move |event: KeyboardEvent| {
-        let key = keys::pressed(&event).filter(|_| has_shortcuts)?;
-        // Browsers search the page with the one, and the other is not to be typed into the search box.
-        if matches!(key.as_str(), "/" | "?" | "Enter") {
+        let key = keys::pressed(&event, press)?;
+        // Browsers search the page with the one, and the other is not to be typed into the search box; with Alt they
+        // open their menus.
+        if event.alt_key() || matches!(key.as_str(), "/" | "?" | "Enter") {
             event.prevent_default();
         }
         Some(Message::Pressed(key))
@@ -42,20 +44,31 @@ pub fn dialog(view: &View<'_>) -> Html {
         (&["Ctrl", "Enter"], m.next),
     ];
     let rows = rows.into_iter().map(|(keys, text)| {
-        let keys = keys.iter().map(|key| html! { <kbd key={*key}>{ *key }</kbd> });
+        let alt = (view.press == Press::WithAlt && keys[0] != "Ctrl").then_some("Alt");
+        let keys = alt.iter().chain(keys).map(|key| html! { <kbd key={*key}>{ *key }</kbd> });
         html! { <div key={text} class="srw-shortcut"><dt>{ for keys }</dt><dd>{ text }</dd></div> }
     });
-    let onchange = view.message(|_: Event| Message::ShortcutsSwitched);
+    let choices = [(Press::Alone, s.alone), (Press::WithAlt, s.with_alt), (Press::Off, s.off)];
+    let choices = choices.into_iter().map(|(press, text)| {
+        let (word, onchange) = (press.word(), view.message(move |_: Event| Message::PressChosen(press)));
+        let id = ["shortcuts-", word].concat();
+        html! {
+            <p key={word} class="srw-switch">
+                <input type="radio" name="shortcuts" id={id.clone()} value={word} checked={view.press == press} {onchange} />
+                <label for={id}>{ text }</label>
+            </p>
+        }
+    });
     html! {
         <dialog class="srw-dialog" aria-labelledby="shortcuts-title">
             <form method="dialog">
                 <h2 id="shortcuts-title" tabindex="-1" autofocus=true>{ s.title }</h2>
                 <p class="srw-hint">{ s.hint }</p>
                 <dl>{ for rows }</dl>
-                <p class="srw-switch">
-                    <input type="checkbox" id="shortcuts" checked={view.has_shortcuts} {onchange} />
-                    <label for="shortcuts">{ s.switch }</label>
-                </p>
+                <fieldset class="srw-field">
+                    <legend>{ s.press }</legend>
+                    { for choices }
+                </fieldset>
                 <div class="srw-actions">
                     <button type="submit" part="secondary-button" class="srw-secondary">
                         { s.close }

@@ -48,7 +48,8 @@ pub fn page(view: &View<'_>) -> Html {
 pub fn access(view: &View<'_>) -> Html {
     let fields = view.state.case().map(|case| check::fields(Step::Access, &case)).unwrap_or_default();
     let inner = fields.into_iter().map(|field| access_question(view, field));
-    let inner = html! { <>{ for inner }{ help_link(view, HelpTopic::AzureAccess) }</> };
+    // A box of their own: beside a node without a key, a question that comes or goes would take the focus with it.
+    let inner = html! { <><div>{ for inner }</div>{ help_link(view, HelpTopic::AzureAccess) }</> };
     question_page(view, Step::Access, Some(view.m.questions.access_title), inner)
 }
 

@@ -8,7 +8,7 @@ use crate::browser::Engine;
 use crate::page::Page;
 use crate::site::Site;
 
-/// A test that does not apply here, with the reason; not a failure.
+/// A test that needs what this machine did not build, with the reason; what an engine cannot do is in `exceptions.md`.
 #[derive(Debug)]
 pub struct Skipped(pub String);
 
@@ -40,11 +40,6 @@ impl Bench {
     /// The folder of the release.
     pub fn dist(&self) -> &Path {
         &self.dist
-    }
-
-    /// Ends the test as skipped in every other engine: `bench.only_in(Engine::Chromium, "uses devtools")?`.
-    pub fn only_in(&self, engine: Engine, why: &str) -> Result<()> {
-        if self.engine == engine { Ok(()) } else { Err(Skipped(why.to_owned()).into()) }
     }
 
     /// Fails if anything went wrong in the page; the last line of most tests.

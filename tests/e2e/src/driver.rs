@@ -25,8 +25,9 @@ impl Driver {
         let address = free_address()?;
         let (program, before): (_, &[&str]) = match engine {
             Engine::Chromium => ("chromedriver", &[]),
-            Engine::Firefox => ("geckodriver", &[]),
-            Engine::Webkit => ("xvfb-run", &["-a", "WebKitWebDriver"]),
+            // Only Firefox's own window can give a page any size and say what the system prefers.
+            Engine::Firefox => ("geckodriver", &["--allow-system-access"]),
+            Engine::Webkit => ("xvfb-run", &["-a", "-s", "-screen 0 2600x2000x24", "WebKitWebDriver"]),
         };
         let out = File::create(log)?;
         let mut command = Command::new(program);

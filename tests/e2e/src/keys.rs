@@ -4,6 +4,7 @@ pub const TAB: char = '\u{E004}';
 pub const ENTER: char = '\u{E007}';
 pub const SHIFT: char = '\u{E008}';
 pub const CONTROL: char = '\u{E009}';
+pub const ALT: char = '\u{E00A}';
 pub const ESCAPE: char = '\u{E00C}';
 pub const SPACE: char = ' ';
 pub const UP: char = '\u{E013}';

@@ -6,6 +6,7 @@
 pub mod bench;
 pub mod browser;
 pub mod driver;
+pub mod exceptions;
 pub mod keys;
 pub mod nginx;
 pub mod page;

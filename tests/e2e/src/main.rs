@@ -1,4 +1,5 @@
 //! `cargo run -p e2e -- [--engine chromium|firefox|webkit] [--dist FOLDER] [--list] [part of a name]…`
+//! `cargo run -p e2e -- --gallery FOLDER | --pictures FOLDER | --accept`
 //!
 //! The release must have been built: `cargo xtask test` does everything in order.
 
@@ -8,11 +9,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
-use e2e::Engine;
+use e2e::browser::Browser;
 use e2e::runner::{self, Places};
+use e2e::{Bench, Engine, Page, exceptions};
 use tokio::signal::unix::{SignalKind, signal};
 
+/// What else than tests can be asked for: pictures, and the outlines that the tests compare with.
+enum Errand {
+    Gallery(PathBuf),
+    Pictures(PathBuf),
+    Accept,
+}
+
 struct Arguments {
+    errand: Option<Errand>,
     engine: Engine,
     dist: PathBuf,
     only_list: bool,
@@ -21,13 +31,25 @@ struct Arguments {
 
 fn arguments() -> Result<Arguments> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut read =
-        Arguments { engine: Engine::Chromium, dist: root.join("dist"), only_list: false, filters: Vec::new() };
+    let mut read = Arguments {
+        errand: None,
+        engine: Engine::Chromium,
+        dist: root.join("dist"),
+        only_list: false,
+        filters: Vec::new(),
+    };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--engine" => read.engine = words.next().context("--engine needs a name")?.parse()?,
             "--dist" => read.dist = words.next().context("--dist needs a folder")?.into(),
+            "--gallery" => {
+                read.errand = Some(Errand::Gallery(words.next().context("--gallery needs a folder")?.into()))
+            }
+            "--pictures" => {
+                read.errand = Some(Errand::Pictures(words.next().context("--pictures needs a folder")?.into()))
+            }
+            "--accept" => read.errand = Some(Errand::Accept),
             "--list" => read.only_list = true,
             _ => {
                 ensure!(!word.starts_with('-'), "{word} is no option here");
@@ -58,8 +80,14 @@ async fn run() -> Result<bool> {
         }
         return Ok(true);
     }
+    let names: Vec<&str> = suite::TESTS.iter().map(|test| test.name).collect();
+    let faults = exceptions::faults(&names);
+    ensure!(faults.is_empty(), "exceptions.md needs a test, engines and a reason in each row: {faults:?}");
     ensure!(arguments.dist.is_dir(), "There is no release in {} yet: cargo xtask build", arguments.dist.display());
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
+    if let Some(errand) = arguments.errand {
+        return run_errand(errand, &arguments.dist).await.map(|()| true);
+    }
     let places = Places { dist: arguments.dist, results };
     let tests = runner::run(arguments.engine, suite::TESTS, &arguments.filters, &places);
     let mut terminated = signal(SignalKind::terminate())?;
@@ -72,4 +100,18 @@ async fn run() -> Result<bool> {
     let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
     println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
     Ok(counts.failed == 0)
+}
+
+/// Errands are run in Chromium, whose pictures are the reference.
+async fn run_errand(errand: Errand, dist: &Path) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let browser = Browser::start(Engine::Chromium, folder.path()).await?;
+    let bench = Bench::new(Page::new(browser.client.clone(), Engine::Chromium), Engine::Chromium, dist);
+    let done = match errand {
+        Errand::Gallery(folder) => suite::make_gallery(&bench, &folder).await,
+        Errand::Pictures(folder) => suite::make_pictures(&bench, &folder).await,
+        Errand::Accept => suite::accept_outlines(&bench).await,
+    };
+    browser.close().await?;
+    done
 }

@@ -3,6 +3,7 @@
 
 mod input;
 mod report;
+mod screen;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
@@ -82,7 +83,8 @@ impl Page {
         wait::until(what, async || Ok(self.as_element(&self.eval_with(script, arguments.to_vec()).await?))).await
     }
 
-    fn as_element(&self, value: &Value) -> Option<Element> {
+    /// The element in an answer, if it is one.
+    pub fn as_element(&self, value: &Value) -> Option<Element> {
         let reference = value.get(ELEMENT)?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), ElementRef::from(reference)))
     }

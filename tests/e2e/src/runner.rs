@@ -13,6 +13,7 @@ use tokio::time::timeout;
 
 use crate::bench::{Bench, Skipped};
 use crate::browser::{Browser, Engine};
+use crate::exceptions::reason;
 use crate::page::Page;
 
 /// No test may take longer.
@@ -41,7 +42,7 @@ macro_rules! tests {
     };
 }
 
-/// How many tests passed, failed, and did not apply.
+/// How many tests passed and failed, and how many are listed as exceptions of the engine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
     pub passed: u32,
@@ -62,7 +63,13 @@ pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Pl
     let browser = Browser::start(engine, &results).await?;
     let mut counts = Counts::default();
     let is_wanted = |test: &&Test| filters.is_empty() || filters.iter().any(|part| test.name.contains(part.as_str()));
+    let mut skipped = Vec::new();
     for test in tests.iter().filter(is_wanted) {
+        if let Some(why) = reason(test.name, engine) {
+            counts.skipped += 1;
+            skipped.push((test.name, why.to_owned()));
+            continue;
+        }
         let since = Instant::now();
         let done = in_own_tab(&browser, test, places, &results).await;
         let seconds = since.elapsed().as_secs_f32();
@@ -74,7 +81,7 @@ pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Pl
             Err(error) => match error.downcast_ref::<Skipped>() {
                 Some(Skipped(why)) => {
                     counts.skipped += 1;
-                    println!("skipped {} ({why})", test.name);
+                    skipped.push((test.name, why.clone()));
                 }
                 None => {
                     counts.failed += 1;
@@ -82,6 +89,9 @@ pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Pl
                 }
             },
         }
+    }
+    for (name, why) in skipped {
+        println!("not in {}: {name}: {why}", engine.name());
     }
     browser.close().await?;
     Ok(counts)

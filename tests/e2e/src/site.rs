@@ -154,6 +154,13 @@ impl Site {
         self.state.rules().pages.insert(path.to_owned(), html.to_owned());
     }
 
+    /// Changes such a page.
+    pub fn rewrite_page(&self, path: &str, change: impl FnOnce(&str) -> String) {
+        if let Some(page) = self.state.rules().pages.get_mut(path) {
+            *page = change(page);
+        }
+    }
+
     /// Sends this header with every answer.
     pub fn header(&self, name: &str, value: &str) {
         self.state.rules().headers.insert(name.to_owned(), value.to_owned());
@@ -183,6 +190,18 @@ impl Site {
     pub fn find(&self, start: &str, end: &str) -> Option<String> {
         find(&self.state.folder, start, end).map(|path| format!("/{path}"))
     }
+
+    /// The paths of all such files.
+    pub fn find_all(&self, start: &str, end: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        find_all(&self.state.folder, "", start, end, &mut found);
+        found
+    }
+
+    /// The bytes of the file at a path, whatever the answers are.
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        read_file(&self.state.folder, path).map(|(bytes, _)| bytes)
+    }
 }
 
 impl Drop for Site {
@@ -204,6 +223,18 @@ fn find(folder: &Path, start: &str, end: &str) -> Option<String> {
         }
     }
     None
+}
+
+fn find_all(folder: &Path, place: &str, start: &str, end: &str, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = [place, "/", &name].concat();
+        if entry.path().is_dir() {
+            find_all(&entry.path(), &path, start, end, found);
+        } else if name.starts_with(start) && name.ends_with(end) {
+            found.push(path);
+        }
+    }
 }
 
 impl State {

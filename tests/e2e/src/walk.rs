@@ -129,7 +129,7 @@ impl Page {
 
 /// The request's answer for a form control, as the control's value. What the contract leaves out where none of the
 /// choices applies is a choice of its own on the page.
-fn lookup(request: &Value, name: &str) -> Option<String> {
+pub fn lookup(request: &Value, name: &str) -> Option<String> {
     let found = name.split('.').fold(request, |value, key| &value[key]);
     match found {
         Value::String(text) => Some(text.clone()),

@@ -1,16 +1,10 @@
 //! The compact layout and the keyboard shortcuts: the same ends, in fewer pages and few keys.
 
+use super::walks::{Row, expected, open, request};
 use anyhow::{Result, ensure};
 use e2e::walk::Shown;
 use e2e::{Bench, Page, keys};
 use serde_json::json;
-use service_request_wizard::domain::field::Field;
-use service_request_wizard::wizard::route::Entry;
-use service_request_wizard::wizard::step::Step;
-
-use super::axe::{self, Look};
-use super::stage::{self, ANSWERS};
-use super::walks::{Row, expected, open, request};
 
 const COMPACT: &str = "host.setAttribute('layout', 'compact');";
 
@@ -126,8 +120,7 @@ pub async fn shortcuts_keep_out_of_texts(bench: &Bench) -> Result<()> {
     page.eval("host.focus();").await?;
     page.keys("?").await?;
     page.wait_until("root.querySelector('dialog').open").await?;
-    page.click("label[for='shortcuts']").await?;
-    page.wait_until("!root.querySelector('#shortcuts').checked").await?;
+    page.choose("shortcuts", "off").await?;
     page.keys(&keys::ESCAPE.to_string()).await?;
     page.wait_until("!root.querySelector('dialog').open").await?;
     page.eval("host.focus();").await?;
@@ -136,48 +129,34 @@ pub async fn shortcuts_keep_out_of_texts(bench: &Bench) -> Result<()> {
     let is_open = page.eval("return root.querySelector('dialog').open;").await?;
     ensure!(page.heading().await? == before && is_open == json!(false), "switched off, keys do nothing");
     page.reload().await?;
-    page.wait_until("root?.querySelector('.srw-page') && !root.querySelector('#shortcuts').checked").await?;
+    page.wait_until("root?.querySelector('[name=shortcuts]:checked')?.value === 'off'").await?;
     bench.no_problems().await
 }
 
-/// The sections' pages, empty, with errors and answered, and the list of shortcuts.
-async fn sections(bench: &Bench, look: Look) -> Result<()> {
-    let _site = axe::set(bench, look).await?;
+/// The same keys with Alt, for those whose voice or hands press single ones by mistake (WCAG 2.1.4); alone they do nothing
+/// then, and the choice is kept.
+pub async fn shortcuts_can_ask_for_alt(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    open(bench, &site, "en").await?;
     let page = &bench.page;
-    page.eval(COMPACT).await?;
-    for (answered, end) in [(0, "/partner"), (5, "/partner"), (6, "/details")] {
-        if answered == 6 {
-            stage::introduce(page, "indirect-reseller", "admin-agent").await?;
-        }
-        let step = if answered == 6 { Step::Details } else { Step::Topic };
-        let mut draft = stage::draft(&format!("compact-{answered}"), Entry::Azure, step, &ANSWERS[..answered])?;
-        if answered == 6 {
-            draft.answers.set(Field::ProviderGrantedAccess, "true".to_owned());
-        }
-        stage::restore(page, &draft).await?;
-        page.wait_until(&format!("location.hash.endsWith('{end}')")).await?;
-        let place = format!("{end} with {answered} answers");
-        axe::check(page, look, &place).await?;
-        axe::check_refused(page, look, &place).await?;
-    }
-    page.eval("root.querySelector('h1').focus();").await?;
+    page.eval("host.focus();").await?;
     page.keys("?").await?;
     page.wait_until("root.querySelector('dialog').open").await?;
-    axe::check(page, look, "the list of shortcuts").await?;
+    page.choose("shortcuts", "alt").await?;
+    page.wait_until("root.querySelector('.srw-shortcut kbd').textContent === 'Alt'").await?;
+    page.keys(&keys::ESCAPE.to_string()).await?;
+    page.wait_until("!root.querySelector('dialog').open").await?;
+    page.reload().await?;
+    page.wait_until("root?.querySelector('[name=shortcuts]:checked')?.value === 'alt'").await?;
+    page.eval("host.focus();").await?;
+    let before = page.heading().await?;
+    page.keys("gh?").await?;
+    ensure!(page.heading().await? == before, "alone, keys do nothing");
+    page.chord(keys::ALT, 'g').await?;
+    page.chord(keys::ALT, 'h').await?;
+    page.wait_for_heading("Help").await?;
+    page.keys("/").await?;
+    page.chord(keys::ALT, '/').await?;
+    page.wait_until("root.activeElement?.name === 'help-search'").await?;
     bench.no_problems().await
-}
-
-/// R45: nothing that axe-core knows to be wrong on the sections' pages.
-pub async fn sections_in_english_and_light(bench: &Bench) -> Result<()> {
-    sections(bench, axe::ENGLISH_LIGHT).await
-}
-
-/// As above, narrow and in Polish.
-pub async fn sections_on_a_narrow_polish_screen(bench: &Bench) -> Result<()> {
-    sections(bench, axe::POLISH_LIGHT_NARROW).await
-}
-
-/// As above, in the dark.
-pub async fn sections_in_polish_and_dark(bench: &Bench) -> Result<()> {
-    sections(bench, axe::POLISH_DARK).await
 }

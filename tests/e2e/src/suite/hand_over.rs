@@ -1,7 +1,7 @@
 //! The last page: what the user takes along to the portal, and what it says about it.
 
 use anyhow::{Result, ensure};
-use e2e::{Bench, Engine, Page, wait};
+use e2e::{Bench, Page, wait};
 use serde_json::{Value, json};
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::wizard::draft::Draft;
@@ -148,7 +148,6 @@ async fn clipboard(page: &Page) -> Result<Value> {
 /// R13, R17, R45: each copy button copies what stands beside it, letter by letter, and says so; the whole text can be
 /// saved as a file, made in the browser.
 pub async fn what_is_copied_is_what_is_shown(bench: &Bench) -> Result<()> {
-    bench.only_in(Engine::Chromium, "reads the clipboard by a permission that devtools give")?;
     let text = "Error 500 <script>\n\"quoted\" & żółw\tend";
     let site = opened(bench, &with(Entry::Azure, &ANSWERS, &[(Field::Description, text)])?).await?;
     let page = &bench.page;

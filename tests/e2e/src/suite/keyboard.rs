@@ -1,10 +1,13 @@
-//! A whole walk by keys alone.
+//! Whole walks by keys alone.
+
+use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use e2e::{Bench, Page, keys};
-use serde_json::json;
+use e2e::{Bench, Page, keys, walk};
+use serde_json::{Value, json};
 
 use super::stage;
+use super::walks::request;
 
 /// No control may be further away than this many presses of Tab.
 const FURTHEST: usize = 40;
@@ -66,6 +69,7 @@ impl Keyboard<'_> {
     async fn choose(&mut self, name: &str, value: &str) -> Result<()> {
         self.tab_to(&format!("[name='{name}']")).await?;
         self.press(keys::SPACE).await?;
+        self.page.wait_until("root.activeElement?.checked").await?;
         for _ in 0..FURTHEST {
             if self.is_on(&format!("[value='{value}']:checked")).await? {
                 return Ok(());
@@ -79,6 +83,49 @@ impl Keyboard<'_> {
     async fn fill(&mut self, name: &str, text: &str) -> Result<()> {
         self.tab_to(&format!("[name='{name}']")).await?;
         self.write(text).await
+    }
+
+    /// From the list of customers to the last page.
+    async fn walk(&mut self, request: &Value) -> Result<()> {
+        let domain = request["customer"]["domain"].as_str().unwrap_or_default();
+        self.fill("customer-search", domain).await?;
+        self.page.find(&format!("[role='option'][data-domain='{domain}']")).await?;
+        self.press(keys::DOWN).await?;
+        self.page.wait_until("root.querySelector('[role=option][aria-selected=true]')").await?;
+        self.go_on().await?;
+        self.tab_to("[part~='primary-button']").await?;
+        self.go_on().await?;
+        let service = request["service"].as_str().unwrap_or_default();
+        self.tab_to(&format!("[data-entry='{}']", walk::entry(service))).await?;
+        self.go_on().await?;
+        for _ in 0..FURTHEST {
+            if self.page.has("[data-outcome]").await? {
+                return Ok(());
+            }
+            self.answer_all(request).await?;
+            self.tab_to("[part~='primary-button']").await?;
+            self.go_on().await?;
+        }
+        anyhow::bail!("no end")
+    }
+
+    /// Answers everything that the page asks, in the order of its controls, also what it asks only after an answer.
+    async fn answer_all(&mut self, request: &Value) -> Result<()> {
+        let kinds = "return [...root.querySelectorAll('form [name]')].map((control) => [control.name, control.type]);";
+        let mut seen = BTreeSet::new();
+        loop {
+            let controls: Vec<(String, String)> = serde_json::from_value(self.page.eval(kinds).await?)?;
+            let Some((name, kind)) = controls.into_iter().find(|(name, _)| !seen.contains(name)) else {
+                return Ok(());
+            };
+            if let Some(value) = walk::lookup(request, &name) {
+                match kind.as_str() {
+                    "radio" => self.choose(&name, &value).await?,
+                    _ => self.fill(&name, &value).await?,
+                }
+            }
+            seen.insert(name);
+        }
     }
 
     /// Goes on by Enter, from wherever the form takes it, and finds the focus on the next page's heading.
@@ -159,6 +206,48 @@ pub async fn from_the_search_to_the_portal(bench: &Bench) -> Result<()> {
     ensure!(page.portal_link().await? == "https://portal.azure.com/woodgrovebank.com");
     ensure!(board.presses <= PRESSES, "{} presses besides the text, at most {PRESSES} are meant", board.presses);
     bench.no_problems().await
+}
+
+/// A request of each outcome: the outcome's word, and what differs from a technical request for Azure.
+fn rows() -> [(&'static str, Vec<(&'static str, Value)>); 10] {
+    let own = ("customer.domain", json!("fabrikam-partner.com"));
+    let dynamics = ("service", json!("dynamics-365"));
+    [
+        ("file-in-portal", vec![("impact", json!("production-down")), ("topic", json!("technical"))]),
+        ("file-own-tenant", vec![own.clone(), ("partner.ownPlan", json!({ "kind": "premier", "id": "P-1001" }))]),
+        ("own-tenant-needs-plan", vec![own]),
+        ("contact-dynamics-support", vec![dynamics.clone(), ("dynamicsTopic", json!("licensing"))]),
+        ("needs-support-plan", vec![dynamics, ("partner.dynamicsPlan", json!("none"))]),
+        ("solve-first", vec![("triage.healthChecked", json!(false))]),
+        ("delegate-azure-support", vec![("partner.role", json!("helpdesk-agent"))]),
+        (
+            "ask-provider",
+            vec![("partner.type", json!("indirect-reseller")), ("azure.providerGrantedAccess", json!(false))],
+        ),
+        ("contact-isv", vec![("service", json!("marketplace"))]),
+        ("other-operator", vec![("customer.domain", json!("adatum.onmicrosoft.de"))]),
+    ]
+}
+
+/// R01, R45: a request of each outcome from the search to its last page without a mouse: each control of each page is
+/// reached by Tab, answered by Space, the arrow keys or the text itself, and every page begins at its heading.
+pub async fn every_outcome(bench: &Bench) -> Result<()> {
+    for (outcome, row) in rows() {
+        let request = request(&row);
+        let site = bench.site()?;
+        stage::open(bench, &site, "/customers").await?;
+        let page = &bench.page;
+        page.eval("return host.focus();").await?;
+        stage::wait_for_focus(page, "heading").await?;
+        let mut board = Keyboard { page, presses: 0 };
+        board.walk(&request).await.map_err(|error| error.context(outcome))?;
+        let shown = page.shown().await?;
+        ensure!(shown.outcome == outcome, "{} instead of {outcome}", shown.outcome);
+        // The way on is reached, too: what the page offers first.
+        board.tab_to("a[href^='http'], input, button:not(nav button, [part='back-link'])").await?;
+        bench.no_problems().await?;
+    }
+    Ok(())
 }
 
 /// R45: Shift and Tab lead back the way that Tab came, Escape leaves the list and then empties the search, and nothing

@@ -7,8 +7,10 @@ mod customer_page;
 mod customers;
 mod delivery;
 mod drafts;
+mod dress;
 mod element;
-mod endings;
+mod extremes;
+mod gallery;
 mod hand_over;
 mod harness;
 mod history;
@@ -17,9 +19,14 @@ mod imports;
 mod integrity;
 mod keyboard;
 mod language;
+mod looks;
 mod memory;
+mod names;
 mod nginx;
+mod outlines;
 mod same_rules;
+mod scenes;
+mod speech;
 mod stage;
 mod stores;
 mod surface;
@@ -27,6 +34,9 @@ mod validation;
 mod walks;
 
 use e2e::{Test, tests};
+
+pub use gallery::{make as make_gallery, pictures as make_pictures};
+pub use outlines::accept as accept_outlines;
 
 /// Every test, in the order in which they run.
 pub const TESTS: &[Test] = tests![
@@ -64,6 +74,9 @@ pub const TESTS: &[Test] = tests![
     walks::somebody_else_supports,
     keyboard::from_the_search_to_the_portal,
     keyboard::back_and_out,
+    keyboard::every_outcome,
+    names::every_control,
+    speech::each_change_is_spoken_once,
     customers::found_by_any_of_its_names,
     customers::a_combobox_for_assistive_technology,
     customers::a_typed_domain_is_offered,
@@ -94,14 +107,24 @@ pub const TESTS: &[Test] = tests![
     language::errors_are_told_in_the_new_language,
     language::counts_have_the_browsers_plural_forms,
     language::dates_and_names_are_the_browsers,
-    axe::pages_in_english_and_light,
-    axe::pages_in_polish_and_dark,
-    axe::pages_on_a_narrow_dark_screen,
-    axe::pages_on_a_narrow_polish_screen,
-    endings::in_english_and_light,
-    endings::in_polish_and_dark,
-    endings::on_a_narrow_dark_screen,
-    endings::on_a_narrow_polish_screen,
+    axe::places,
+    axe::questions,
+    axe::answered,
+    axe::endings,
+    axe::compact,
+    outlines::differences_are_seen,
+    outlines::places,
+    outlines::questions,
+    outlines::answered,
+    outlines::endings,
+    outlines::compact,
+    extremes::text_spacing,
+    extremes::tablet_and_wide_screen,
+    extremes::right_to_left,
+    extremes::forced_colours,
+    extremes::reduced_motion,
+    extremes::on_paper,
+    gallery::host_themes_hold,
     drafts::several_for_a_customer,
     drafts::filed_requests_keep_their_number,
     drafts::blocked_storage_is_told,
@@ -116,7 +139,5 @@ pub const TESTS: &[Test] = tests![
     compact::walks_end_alike,
     compact::keys_lead_from_search_to_portal,
     compact::shortcuts_keep_out_of_texts,
-    compact::sections_in_english_and_light,
-    compact::sections_in_polish_and_dark,
-    compact::sections_on_a_narrow_polish_screen,
+    compact::shortcuts_can_ask_for_alt,
 ];

@@ -61,6 +61,13 @@ pub fn host_page_with(site: &Site, content: &str, script: &str) -> Result<()> {
     Ok(())
 }
 
+/// Gives the host page a style sheet of its own.
+pub fn style_host_page(site: &Site, sheet: &str) {
+    site.rewrite_page(HOST_PAGE, |page| {
+        page.replace("<title>", &format!("<link rel=\"stylesheet\" href=\"{sheet}\"><title>"))
+    });
+}
+
 /// Opens what [`host_page`] made.
 pub async fn open_host(bench: &Bench, site: &Site) -> Result<()> {
     bench.page.goto(&site.url(HOST_PAGE)).await?;

@@ -1,0 +1,98 @@
+// Runs in the page, with `root`; gives a line for each thing that is amiss in what is drawn now.
+const amiss = [];
+const describe = (node) =>
+  `${node.localName}${node.id ? `#${node.id}` : ""}.${[...node.classList].join(".")} “${node.textContent.trim().slice(0, 30)}”`;
+const seen = [...root.querySelectorAll("*")].filter((node) => node.checkVisibility() && !node.closest(".srw-hidden"));
+
+// Nothing is wider than the window, at either side, and nothing makes the page scroll sideways.
+const edge = document.documentElement.getBoundingClientRect().right;
+const { scrollWidth, clientWidth } = document.documentElement;
+if (scrollWidth > clientWidth) amiss.push(`the page is ${scrollWidth} pixels wide`);
+for (const node of seen) {
+  if (node.closest("pre")) continue;
+  const { left, right, width } = node.getBoundingClientRect();
+  // A dialog stands in the window, whatever the page's width is.
+  if (width && (right > (node.closest("dialog") ? innerWidth : edge) + 1 || left < -1)) amiss.push(`cut off: ${describe(node)} ${left}–${right}`);
+}
+
+// No text is hidden by the box that holds it.
+for (const node of seen) {
+  const { overflowX, overflowY } = getComputedStyle(node);
+  const isCut = (overflow, inner, outer) => /hidden|clip/.test(overflow) && inner > outer + 1;
+  if (isCut(overflowX, node.scrollWidth, node.clientWidth) || isCut(overflowY, node.scrollHeight, node.clientHeight)) {
+    if (!/^(select|input)$/.test(node.localName)) amiss.push(`text is cut: ${describe(node)}`);
+  }
+}
+
+// What can be pressed is at least 24 by 24 pixels (2.5.8), links in running text aside.
+for (const node of seen) {
+  if (!node.matches("a[href], button, input, select, textarea, summary, [role=option]")) continue;
+  const style = getComputedStyle(node);
+  if (node.localName === "a" && style.display === "inline") {
+    const around = node.parentElement.textContent.trim().length;
+    if (around > node.textContent.trim().length) continue;
+  }
+  let { width, height } = node.getBoundingClientRect();
+  for (const label of node.labels ?? []) {
+    // A row that is a label is a target as a whole, drawn behind the words.
+    const row = label.closest(".srw-radio, .srw-check, .srw-switch") ?? label;
+    width = Math.max(width, row.getBoundingClientRect().width);
+    height = Math.max(height, row.getBoundingClientRect().height);
+  }
+  if (width < 23.9 || height < 23.9) amiss.push(`small target: ${describe(node)} ${width}×${height}`);
+}
+
+// Every text against what is drawn behind it (1.4.3), and the edges of what can be filled in (1.4.11).
+const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+context.canvas.width = context.canvas.height = 1;
+const known = new Map();
+const rgba = (colour) => {
+  if (!known.has(colour)) {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+    known.set(colour, [red, green, blue, alpha / 255]);
+  }
+  return known.get(colour);
+};
+const over = (front, back) => [0, 1, 2].map((at) => front[at] * front[3] + back[at] * (1 - front[3])).concat(1);
+const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
+const ground = (node) => {
+  const layers = [];
+  for (let at = node; at; at = parent(at)) {
+    const colour = rgba(getComputedStyle(at).backgroundColor);
+    if (colour[3]) layers.push(colour);
+    if (colour[3] === 1) break;
+  }
+  return layers.reduceRight((back, front) => over(front, back), [255, 255, 255, 1]);
+};
+const luminance = (colour) => {
+  const [red, green, blue] = colour.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one, other) => {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+const isForced = matchMedia("(forced-colors: active)").matches;
+for (const node of isForced ? [] : seen) {
+  const style = getComputedStyle(node);
+  const back = ground(node);
+  const hasText = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
+  if (hasText && !node.closest(":disabled")) {
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    const found = contrast(over(rgba(style.color), back), back);
+    if (found < (isLarge ? 3 : 4.5)) amiss.push(`faint text ${found.toFixed(2)}: ${describe(node)} ${style.color}`);
+  }
+  if (node.matches("input:not([type=checkbox]), select, textarea") && parseFloat(style.borderTopWidth) > 0) {
+    const outside = ground(parent(node));
+    const found = contrast(over(rgba(style.borderTopColor), outside), outside);
+    if (found < 3) amiss.push(`faint edge ${found.toFixed(2)}: ${describe(node)} ${style.borderTopColor}`);
+  }
+}
+return amiss;

@@ -1,0 +1,40 @@
+//! A typeface of our own for pages that are measured or pictured, the same on every machine.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use e2e::{Fault, Page, Site};
+
+/// Where the typeface's files are, of `xtask/npm`.
+const FOLDER: &str = "../../xtask/npm/node_modules/@fontsource-variable/source-sans-3/files";
+
+const SUBSETS: [&str; 2] = ["latin", "latin-ext"];
+
+/// Puts the typeface's files on the site.
+pub fn serve(site: &Site) -> Result<()> {
+    for subset in SUBSETS {
+        let name = format!("source-sans-3-{subset}-wght-normal.woff2");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join(&name);
+        let font = std::fs::read(&file).context("the typeface is installed by `cargo xtask test`")?;
+        site.fault(&format!("/{subset}.woff2"), Fault::body(font).with_status(200));
+    }
+    Ok(())
+}
+
+/// Dresses the page in the typeface. Fetched as data, since a strict policy allows no fonts, and wants none.
+pub async fn put_on(page: &Page) -> Result<()> {
+    let script = "const done = arguments[0];
+        const ranges = { latin: 'U+0000-00FF, U+2000-22FF', 'latin-ext': 'U+0100-02FF, U+1E00-1EFF' };
+        Promise.all(Object.entries(ranges).map(async ([name, unicodeRange]) => {
+          const bytes = await (await fetch(`/${name}.woff2`)).arrayBuffer();
+          const face = new FontFace('Source Sans 3', bytes, { weight: '200 900', unicodeRange });
+          document.fonts.add(await face.load());
+        })).then(() => {
+          document.body.style.fontFamily = '\"Source Sans 3\"';
+          document.querySelector('service-request-wizard').style.setProperty('--srw-mono', '\"Source Sans 3\"');
+          done(null);
+        }, (error) => done(String(error)));";
+    let problem = page.client().execute_async(script, Vec::new()).await?;
+    anyhow::ensure!(problem.is_null(), "{problem}");
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! Pages under what people ask of them beyond a look: more room between letters, another direction of writing, colours of
+//! the system, no motion, paper, a wide screen.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Bench, Fault, Page, Site};
+use serde_json::{Value, json};
+use service_request_wizard::native::packed_texts;
+
+use super::looks::{self, Look};
+use super::scenes::{self, Scene};
+use super::stage;
+
+/// WCAG 1.4.12: these distances must not cost a word.
+const SPACING: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];";
+
+/// Every scene at these widths, by what is measured in the page.
+async fn check(
+    page: &Page,
+    scenes: impl Iterator<Item = &Scene>,
+    language: &'static str,
+    widths: &[u32],
+) -> Result<()> {
+    let mut amiss = Vec::new();
+    for scene in scenes {
+        scene.show(page).await?;
+        for width in widths {
+            looks::put_on(page, Look { language, theme: "light", width: *width }).await?;
+            let found = looks::own_checks(page).await?;
+            amiss.extend(found.into_iter().map(|line| format!("{} {width}: {line}", scene.name)));
+        }
+    }
+    ensure!(amiss.is_empty(), "{}", amiss.join("\n"));
+    Ok(())
+}
+
+/// R45: with the distances of WCAG 1.4.12 every page fits, wide and narrow, in the longer language.
+pub async fn text_spacing(bench: &Bench) -> Result<()> {
+    let _site = scenes::open(bench).await?;
+    looks::put_on(&bench.page, Look { language: "pl", theme: "light", width: 1280 }).await?;
+    bench.page.eval(SPACING).await?;
+    check(&bench.page, scenes::all(), "pl", &[1280, 320]).await?;
+    bench.no_problems().await
+}
+
+/// R45: every page fits on a tablet and on a very wide screen.
+pub async fn tablet_and_wide_screen(bench: &Bench) -> Result<()> {
+    let _site = scenes::open(bench).await?;
+    check(&bench.page, scenes::all(), "en", &[768, 2560]).await?;
+    bench.no_problems().await
+}
+
+/// A language that nobody speaks: right to left, its words longer than the Polish ones. What stands in braces is filled in.
+pub fn pseudo_texts() -> Result<String> {
+    const LETTERS: [char; 22] =
+        ['א', 'ב', 'ג', 'ד', 'ה', 'ו', 'ז', 'ח', 'ט', 'י', 'כ', 'ל', 'מ', 'נ', 'ס', 'ע', 'פ', 'צ', 'ק', 'ר', 'ש', 'ת'];
+    let (_, texts) = packed_texts().into_iter().find(|(language, _)| *language == "pl").context("no Polish texts")?;
+    let mut depth = 0;
+    let mut pseudo = String::new();
+    for letter in texts.chars() {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        if depth > 0 || !letter.is_alphabetic() {
+            pseudo.push(letter);
+            continue;
+        }
+        let at = letter as usize % LETTERS.len();
+        pseudo.push(LETTERS[at]);
+        if at % 3 == 0 {
+            pseudo.push(LETTERS[(at + 7) % LETTERS.len()]);
+        }
+    }
+    Ok(pseudo)
+}
+
+/// Serves the pseudo-language in place of the Polish texts, by the same door.
+pub fn speak_pseudo(site: &Site) -> Result<()> {
+    let texts = site.find("texts.pl.", ".txt").context("no Polish texts in the release")?;
+    site.fault(&texts, Fault::body(pseudo_texts()?).with_header("Content-Type", "text/plain; charset=utf-8"));
+    // The script refuses texts with another hash than it carries, as it should; here it carries none.
+    let hashes = site.find("sri", ".json").context("the release has no hashes")?;
+    let hashes: Value = serde_json::from_slice(&site.read(&hashes).context("hashes")?)?;
+    let name = texts.rsplit('/').next().unwrap_or_default();
+    let hash = hashes[name].as_str().context("no hash of the texts")?;
+    for path in site.find_all("service-request-wizard", ".js") {
+        let script = String::from_utf8(site.read(&path).context("a script")?)?;
+        site.fault(&path, Fault::body(script.replace(hash, "")));
+    }
+    Ok(())
+}
+
+/// R45: right to left every page is the mirror of itself and fits, wide and narrow.
+pub async fn right_to_left(bench: &Bench) -> Result<()> {
+    let site = scenes::open_with(bench, speak_pseudo).await?;
+    let page = &bench.page;
+    page.eval("document.documentElement.dir = 'rtl';").await?;
+    looks::put_on(page, Look { language: "pl", theme: "light", width: 1280 }).await?;
+    let heading = page.heading().await?;
+    ensure!(heading.chars().any(|letter| ('א'..='ת').contains(&letter)), "the language is not there: {heading}");
+    let mirrored = "const inside = (node) => node.getBoundingClientRect();
+        const [box, input] = [root.querySelector('.srw-main'), root.querySelector('[name=customer-search]')].map(inside);
+        return [Math.round(box.right - input.right), getComputedStyle(root.querySelector('h1')).direction];";
+    ensure!(page.eval(mirrored).await? == json!([0, "rtl"]), "{}", page.eval(mirrored).await?);
+    check(page, scenes::all(), "pl", &[1280, 320]).await?;
+    drop(site);
+    bench.no_problems().await
+}
+
+/// R45: in forced colours whatever can be pressed or filled in has an edge, the chosen answer is marked, and the
+/// severity is told without a colour.
+pub async fn forced_colours(bench: &Bench) -> Result<()> {
+    let _site = scenes::open(bench).await?;
+    let page = &bench.page;
+    page.prefer(false, true).await?;
+    page.wait_until("matchMedia('(forced-colors: active)').matches").await?;
+    let edges = "const bare = (node) => {
+          const style = getComputedStyle(node);
+          return !(parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== 'none') && !style.textDecorationLine.includes('underline');
+        };
+        return [...root.querySelectorAll('button, input:not([type=checkbox]), select, textarea, a[part~=portal-link]')]
+          .filter((node) => node.checkVisibility() && !node.closest('.srw-nav, .srw-hidden') && bare(node))
+          .map((node) => node.outerHTML.slice(0, 120));";
+    let mut amiss = Vec::new();
+    for scene in scenes::all() {
+        scene.show(page).await?;
+        let bare: Vec<String> = serde_json::from_value(page.eval(edges).await?)?;
+        amiss.extend(bare.into_iter().map(|line| format!("{}: no edge: {line}", scene.name)));
+    }
+    page.prefer(false, false).await?;
+    ensure!(amiss.is_empty(), "{}", amiss.join("\n"));
+    bench.no_problems().await
+}
+
+/// R45: nothing moves where the system asks for that.
+pub async fn reduced_motion(bench: &Bench) -> Result<()> {
+    let _site = scenes::open(bench).await?;
+    let page = &bench.page;
+    let moving = "return [...root.querySelectorAll('*')].filter((node) => {
+          const { transitionDuration, animationName } = getComputedStyle(node);
+          return animationName !== 'none' || transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+        }).length;";
+    ensure!(page.eval(moving).await?.as_u64() > Some(0), "nothing moves in the first place");
+    page.prefer(true, false).await?;
+    page.wait_until("matchMedia('(prefers-reduced-motion: reduce)').matches").await?;
+    let seen = page.eval(moving).await?;
+    page.prefer(false, false).await?;
+    ensure!(seen == json!(0), "{seen} parts move");
+    bench.no_problems().await
+}
+
+/// R45: on paper there is nothing to press, the texts are whole, and the link has its address.
+pub async fn on_paper(bench: &Bench) -> Result<()> {
+    let _site = scenes::open(bench).await?;
+    let page = &bench.page;
+    for name in ["check-answers", "hand-over", "hand-over-office"] {
+        let scene = scenes::all().find(|scene| scene.name == name).context("a scene")?;
+        scene.show(page).await?;
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let pressable = "return [...root.querySelectorAll('button, input:not([type=checkbox]), select, textarea, summary')]
+            .filter((node) => node.checkVisibility() && node.getBoundingClientRect().width > 1).map((node) => node.textContent);";
+        let seen = page.eval(pressable).await?;
+        let text = page.eval("return root.querySelector('.srw-main').innerText;").await?;
+        let text = text.as_str().unwrap_or_default().to_owned();
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+        ensure!(seen == json!([]), "{name}: {seen}");
+        let wanted: &[&str] = if name == "check-answers" {
+            &["Sign-in fails with error 500", "Since this morning nobody can sign in.", "ada@fabrikam-partner.com"]
+        } else {
+            &["https://"]
+        };
+        for piece in wanted {
+            ensure!(text.contains(piece), "{name}: {piece} is not on paper: {text}");
+        }
+    }
+    stage::follow(page, "#/customers").await?;
+    bench.no_problems().await
+}
