@@ -18,7 +18,7 @@ mod integrity;
 mod keyboard;
 mod language;
 mod same_rules;
-mod stage;
+pub mod stage;
 mod stores;
 mod validation;
 mod walks;
