@@ -166,7 +166,7 @@ async fn leave_traces(bench: &Bench, test: &dyn Case, results: &Path) {
     if bench.page.screenshot(&picture).await.is_ok() {
         println!("  picture: {}", picture.display());
     }
-    for problem in bench.page.problems().await.unwrap_or_default() {
+    for problem in bench.page.problems().await.unwrap_or_default().into_iter().take(20) {
         println!("  {problem}");
     }
 }

@@ -56,9 +56,6 @@ const again = (text) => `${text} ${++turn}`;
 const place = (step) => `#/customers/woodgrove.example/service-requests/new/azure/${step}`;
 const REQUESTS = "#/customers/woodgrove.example/service-requests";
 
-/** A card's button in the list of drafts. */
-const button = (name) => lab.find(`.srw-drafts [data-${name}]`) ?? [...lab.root().querySelectorAll(".srw-drafts button")][0];
-
 /** Each moment: the place where it happens, and what is done there. */
 const MOMENTS = {
   "a key in the title": { at: place("details"), act: () => lab.type("title", again("Sign-in fails")) },

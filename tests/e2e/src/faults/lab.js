@@ -1,5 +1,5 @@
 // Runs in the page before the element is defined: notes what the page acknowledged as saved, drives it, and judges.
-const lab = (window.lab = { codes: [], places: [], acked: new Map() });
+const lab = (window.lab = { codes: [], paths: [], places: [], acked: new Map(), typed: new Map() });
 
 /** A text that the page had called saved is in no draft any more. */
 class Lost extends Error {}
@@ -49,18 +49,18 @@ document.addEventListener("srw-draft-saved", ({ target, detail }) => {
   lab.places.push(detail.where);
   if (!lab.acked.has(target)) lab.acked.set(target, new Map());
   const kept = lab.acked.get(target);
-  for (const [name, value] of lab.read(target)) kept.set(name, value);
+  for (const [name, value] of lab.read(target)) if (lab.typed.has(name)) kept.set(name, value);
 });
-document.addEventListener("srw-error", ({ target, detail: { code, path } }) => {
+document.addEventListener("srw-error", ({ detail: { code, path } }) => {
   lab.codes.push(code);
-  if (target === lab.host()) lab.crashedAt = Date.now();
-  lab.paths = [...(lab.paths ?? []), path];
+  lab.paths.push(path);
 });
 
 /** Types as a key does: the value, then the event. */
 lab.type = (name, text, host) => {
   const field = lab.field(name, host);
   lab.ensure(field, `no field ${name}; ${lab.look()}`);
+  lab.typed.set(name, text);
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
@@ -69,6 +69,7 @@ lab.type = (name, text, host) => {
 lab.choose = (name, value) => {
   const control = lab.find(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
   lab.ensure(control, `no choice ${name} = ${value}; ${lab.look()}`);
+  lab.typed.set(name, value);
   control.click();
 };
 
@@ -116,7 +117,7 @@ lab.drafts = (more = []) => {
   for (const area of ["localStorage", "sessionStorage"]) {
     try {
       const storage = window[area];
-      for (const key of Object.keys(storage)) if (/^srw\..*\.(draft\..*|you)$/.test(key)) texts.push(storage.getItem(key));
+      for (const key of Object.keys(storage)) if (/^srw\./.test(key)) texts.push(storage.getItem(key));
     } catch {
       // A blocked store keeps nothing.
     }
@@ -125,7 +126,8 @@ lab.drafts = (more = []) => {
   return texts.flatMap((text) => {
     try {
       const value = JSON.parse(text);
-      return value ? [value.answers ?? value] : [];
+      // A draft has answers; what agents say of themselves is flat, what they set on customers' pages a level deeper.
+      return value ? [value.answers ?? value, ...Object.values(value)] : [];
     } catch {
       return [];
     }
@@ -138,7 +140,9 @@ lab.nothingLost = (when, more) => {
   for (const [host, kept] of lab.acked) {
     const shown = new Map(lab.read(host));
     for (const [name, value] of kept) {
-      const isKept = value === "" || shown.get(name) === value || drafts.some((answers) => answers[name] === value);
+      // What was typed after the last acknowledgement may have been saved, too, before the fault.
+      const wanted = [value, lab.typed.get(name)];
+      const isKept = wanted.includes("") || wanted.includes(shown.get(name)) || drafts.some((answers) => wanted.includes(answers?.[name]));
       if (!isKept) throw new Lost(`${when}: ${name} “${value}” is in none of ${JSON.stringify(drafts)}; ${lab.look()}`);
     }
   }

@@ -3,6 +3,11 @@
 //! draft afterwards.
 
 mod crashes;
+mod hosts;
+mod input;
+mod kill;
+mod storage;
+mod tabs;
 mod wasm;
 
 use std::fs;
@@ -45,6 +50,11 @@ impl Case for Fault {
 pub fn all() -> Vec<Fault> {
     let mut all = Vec::new();
     all.extend(crashes::all());
+    all.extend(kill::all());
+    all.extend(storage::all());
+    all.extend(tabs::all());
+    all.extend(input::all());
+    all.extend(hosts::all());
     all
 }
 
@@ -76,4 +86,11 @@ async fn judge(page: &Page, script: &str, arguments: Vec<Value>) -> Result<Value
         bail!("{wrong}");
     }
     Ok(verdict["good"].clone())
+}
+
+/// Scripts as an answer of the site.
+fn file(names: &[&str]) -> Result<e2e::Fault> {
+    let texts: Result<Vec<String>> = names.iter().map(|name| script(name)).collect();
+    let text = texts?.join("\n");
+    Ok(e2e::Fault::body(text).with_status(200).with_header("Content-Type", "text/javascript; charset=utf-8"))
 }
