@@ -7,6 +7,7 @@ import { call, enter } from "./load.js";
  * @property {Record<string, string>} options read by the app at its start
  * @property {Iterable<[string, string]>} values told right after it
  * @property {string | null} draft brought back, where there is one
+ * @property {string | null} kept what was in memory alone before a crash
  * @property {object | null} storage the host's own store
  * @property {(name: string, text: string) => boolean} heard gets the app's events; false where the host prevented one
  * @property {(root: HTMLElement) => void} appeared called once, when the first page is drawn
@@ -29,7 +30,7 @@ export class App {
    * Starts the app; throws a `LoadError` when it crashes at once.
    * @param {Start} start
    */
-  start({ place, options, values, draft, storage, heard, appeared }) {
+  start({ place, options, values, draft, kept, storage, heard, appeared }) {
     const root = this.#root;
     root.setAttribute("part", "root");
     // Not shown before it holds something: until then the shell is the page.
@@ -39,6 +40,7 @@ export class App {
       /** @param {string} name @param {string} text */
       emit: (name, text) => this.#gone || (this.#quiet && !/^srw-(error$|internal-)/.test(name)) || heard(name, text),
       ...(storage && { storage }),
+      ...(kept && { kept }),
     };
     const handle = (this.#handle = /** @type {any} */ (call((wasm) => wasm.mount(root, JSON.stringify(options), port))));
     for (const [name, value] of values) call(() => handle.set(name, value));

@@ -35,8 +35,14 @@ export class ServiceRequestWizard extends Base {
   #announced = false;
   /** Whether the app stopped, so that the next one says that the draft is back. */
   #restarted = false;
+  /** Whether the app has just been started again, so that what it shows is nobody's step. */
+  #returning = false;
+  /** Whether the app is reading the list of customers, so that a stop is that list's. */
+  #reading = false;
   /** @type {string | null} the last draft the app gave */
   #draft = null;
+  /** @type {string | null} what the app keeps in its memory alone */
+  #kept = null;
   /** @type {Record<string, unknown>} what the host gave last and could be used */
   #given = {};
   /** @type {Record<string, number>} how often each property was set: a slow `Blob` must not overtake */
@@ -115,7 +121,7 @@ export class ServiceRequestWizard extends Base {
       this.#unwatch();
       clearTimeout(this.#timer);
       this.#unmount();
-      this.#draft = this.#focused = null;
+      this.#draft = this.#kept = this.#focused = null;
       this.#shell.notice.hidden = true;
     });
   }
@@ -264,6 +270,7 @@ export class ServiceRequestWizard extends Base {
       if (turn !== this.#turns[name]) return;
       this.#given[name] = value;
       this.#texts.set(name, text);
+      this.#reading ||= name === "customers";
       this.#app?.tell(name, text);
     };
     try {
@@ -325,6 +332,7 @@ export class ServiceRequestWizard extends Base {
     const app = (this.#app = new App());
     const { theme, ...options } = Object.fromEntries(ATTRIBUTES.map((name) => [camel(name), this.#attribute(name)]));
     options.search = this.#shell.input.value;
+    this.#reading = this.#texts.has("customers");
     try {
       giveTexts(language);
       app.start({
@@ -332,6 +340,7 @@ export class ServiceRequestWizard extends Base {
         options,
         values: [["theme", theme], ...this.#texts],
         draft: this.#draft,
+        kept: this.#kept,
         storage: this.#storage,
         heard: (name, text) => this.#heard(name, text),
         appeared: (root) => this.#appeared(root),
@@ -349,7 +358,12 @@ export class ServiceRequestWizard extends Base {
    */
   #heard(name, text) {
     if (name === "srw-internal-draft") this.#draft = text || null;
-    if (name === "srw-step-change") this.#shell.notice.hidden = true;
+    if (name === "srw-internal-kept") this.#kept = text;
+    if (name === "srw-internal-read") this.#reading = false;
+    if (name === "srw-step-change" && !this.#returning) {
+      const { from, to } = JSON.parse(text);
+      if (from !== to) this.#shell.notice.hidden = true;
+    }
     return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, plain(parsed(text)));
   }
 
@@ -358,12 +372,15 @@ export class ServiceRequestWizard extends Base {
    * @param {HTMLElement} root
    */
   #appeared(root) {
-    const { input, element, notice } = this.#shell;
+    const { input, element } = this.#shell;
     const focused = this.#shadow.activeElement;
     const [from, to] = [input.selectionStart, input.selectionEnd];
     const hadFocus = focused && element.contains(focused);
     this.#shell.hide();
-    notice.hidden = !this.#restarted || !this.#draft;
+    if (this.#restarted) this.#shell.showRestart(Boolean(this.#draft));
+    this.#restarted = false;
+    // What the app still does by itself, such as going to the draft's page, is done before the next task.
+    setTimeout(() => (this.#returning = false));
     if (hadFocus) {
       const successor = /** @type {HTMLInputElement | null} */ (root.querySelector(`input[name="${input.name}"]`));
       if (focused === input && successor) {
@@ -390,7 +407,11 @@ export class ServiceRequestWizard extends Base {
   #crashed(final) {
     this.#app?.forget();
     this.#app = null;
-    this.#restarted = true;
+    this.#restarted = this.#returning = true;
+    if (this.#reading && this.#texts.delete("customers")) {
+      // Read again, it would stop the wizard again.
+      this.#report(new InputError("SRW202", "customers", "the wizard stopped while it read the list, and goes on without it"));
+    }
     if (final) {
       this.#fail(new LoadError("SRW502"), false, this.#draft ?? "");
       return;

@@ -59,6 +59,8 @@ export class Shell {
     /** Stands above the app after a restart. */
     this.notice = node("p", { class: "srw-shell-notice", part: "status", role: "status", hidden: "" });
 
+    /** Whether a draft came back with the restart. */
+    this.broughtBack = false;
     /** @type {LoadError | null} */
     this.error = null;
     this.loading = true;
@@ -85,7 +87,7 @@ export class Shell {
     this.copy.textContent = words.copy;
     this.again.textContent = words.again;
     this.linksIntro.textContent = words.links;
-    this.notice.textContent = words.SRW501;
+    this.#speakOfRestart();
     this.anchors.forEach((anchor, index) => (anchor.textContent = words[LINKS[index][0]]));
     this.#update();
   }
@@ -111,6 +113,21 @@ export class Shell {
     this.draft.value = draft;
     if (!goesOn) this.search.hidden = this.heading.hidden = true;
     this.#show(true);
+  }
+
+  /**
+   * Says above the app that it was started again.
+   * @param {boolean} broughtBack whether a draft came back
+   */
+  showRestart(broughtBack) {
+    this.broughtBack = broughtBack;
+    this.#speakOfRestart();
+    this.notice.hidden = false;
+  }
+
+  #speakOfRestart() {
+    const { SRW501, back } = this.words;
+    this.notice.textContent = this.broughtBack ? `${SRW501} ${back}` : SRW501;
   }
 
   /** Makes room for the app. */

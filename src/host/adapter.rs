@@ -5,6 +5,12 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::tasks;
+
+/// How long the host may take for an answer before it counts as failed, in milliseconds. An answer that comes later
+/// still counts, and nothing overtakes it.
+const PATIENCE: i32 = 10_000;
+
 #[wasm_bindgen]
 extern "C" {
     /// The host's own store for drafts, as the loader hands it over: every answer is a promise.
@@ -40,10 +46,19 @@ impl Writer {
     }
 
     /// Asks the host for what it keeps. The answer's outer none means that the host failed.
-    pub fn read(&self, done: impl FnOnce(Option<Option<String>>) + 'static) {
+    pub fn read(&self, done: impl Fn(Option<Option<String>>) + 'static) {
         let answer = self.adapter.get(&self.key);
+        let (done, is_waiting) = (Rc::new(done), Rc::new(Cell::new(true)));
+        let (late, waits) = (done.clone(), is_waiting.clone());
+        tasks::after(PATIENCE, move || {
+            if waits.get() {
+                late(None);
+            }
+        });
         spawn_local(async move {
-            done(JsFuture::from(answer).await.ok().map(|text| text.as_string()));
+            let text = JsFuture::from(answer).await;
+            is_waiting.set(false);
+            done(text.ok().map(|text| text.as_string()));
         });
     }
 
@@ -64,7 +79,19 @@ impl Writer {
                     Some(Some(text)) => adapter.set(&key, &text),
                     Some(None) => adapter.remove(&key),
                 };
-                done(JsFuture::from(answer).await.is_ok());
+                let is_waiting = Rc::new(Cell::new(true));
+                let (late, waits) = (done.clone(), is_waiting.clone());
+                tasks::after(PATIENCE, move || {
+                    if waits.get() {
+                        late(false);
+                    }
+                });
+                let is_kept = JsFuture::from(answer).await.is_ok();
+                is_waiting.set(false);
+                // Kept is what was typed last, not what a newer text is waiting to replace.
+                if !is_kept || next.borrow().is_none() {
+                    done(is_kept);
+                }
             }
             is_writing.set(false);
         });

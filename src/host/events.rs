@@ -14,6 +14,10 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn storage(this: &HostPort) -> Option<Adapter>;
+
+    /// What was kept in memory alone when the wizard stopped; none at its first start.
+    #[wasm_bindgen(method, getter)]
+    pub fn kept(this: &HostPort) -> Option<String>;
 }
 
 impl HostPort {

@@ -132,6 +132,7 @@ impl Component for App {
             keeper,
         };
         app.act(ctx, Action::LayoutChosen(options.layout));
+        app.keeper.take_back();
         let loaded = app.keeper.load();
         app.act(ctx, loaded);
         app.customers.search(options.search.clone());
@@ -293,6 +294,7 @@ impl App {
                 self.navigate(ctx, route, true);
             }
             self.focus = focus;
+            ctx.props().port.tell("srw-internal-read", "");
         } else if self.customers.reading.is_some() {
             let next = ctx.link().callback(|()| Message::ReadOn);
             tasks::later(move || next.emit(()));

@@ -51,15 +51,28 @@ impl Keeper {
     /// Opens the host's own store, or the wanted one, or the next one that works.
     pub fn open(wanted: Where, key: &str, port: HostPort, tell: Rc<dyn Fn(News)>) -> Self {
         let store = match port.adapter() {
-            None => Store::open(wanted, prefix(key)),
+            None => Store::open(wanted, prefix(key), port.clone()),
             Some(adapter) => {
                 let written = tell.clone();
-                Store::of_host(adapter, prefix(key), Rc::new(move |is_kept| written(News::Written(is_kept))))
+                Store::of_host(
+                    adapter,
+                    prefix(key),
+                    port.clone(),
+                    Rc::new(move |is_kept| written(News::Written(is_kept))),
+                )
             }
         };
-        let keeper = Self { store, port, tell, saved_at: None, has_failed: false, seen: Vec::new() };
+        let mut keeper = Self { store, port, tell, saved_at: None, has_failed: false, seen: Vec::new() };
+        keeper.store.gather(|one, other| changed_at(one) > changed_at(other));
         keeper.ask_host();
         keeper
+    }
+
+    /// Takes back what was in memory alone before a crash.
+    pub fn take_back(&mut self) {
+        if let Some(text) = self.port.kept() {
+            self.store.take_back(&text);
+        }
     }
 
     fn ask_host(&self) {
@@ -151,8 +164,9 @@ impl Keeper {
             self.ask_host();
         }
         let text = draft.to_json();
-        let written = self.store.set(&name, &text);
+        // The loader first: after a crash in between, what it gives back is never older than what is kept.
         self.port.tell("srw-internal-draft", &text);
+        let written = self.store.set(&name, &text);
         self.see(&draft.id, text);
         if written == Written::Kept {
             self.told_saved();
@@ -204,11 +218,22 @@ impl Keeper {
     pub fn move_to(&mut self, wanted: Where, key: &str, state: &State) {
         *self = Self::open(wanted, key, self.port.clone(), self.tell.clone());
         for draft in state.drafts.iter().filter(|draft| draft.is_worth_keeping()) {
+            // An older version that was left behind in this store is ours to replace.
+            if let Some(there) = self.store.get(&[DRAFT, &draft.id].concat())
+                && Draft::from_json(&there).is_ok_and(|known| known.changed_at <= draft.changed_at)
+            {
+                self.see(&draft.id, there);
+            }
             self.save_draft(draft);
         }
         self.save_you(&state.you);
         self.save_edits(&state.edits);
     }
+}
+
+/// When a kept draft was changed; other texts have no time.
+fn changed_at(text: &str) -> Option<u64> {
+    Draft::from_json(text).ok().map(|draft| draft.changed_at)
 }
 
 fn prefix(key: &str) -> String {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use service_request_wizard::native::packed_texts;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -125,8 +125,18 @@ fn bind(profile: Profile, wasm: &Path, folder: &Path) -> Result<()> {
         // After a crash the loader starts the instance afresh, by `__wbg_reset_state`.
         .reset_state_function(true);
     bindgen.generate(folder).context("wasm-bindgen could not read the compiled crate")?;
+    let glue = folder.join(GLUE);
+    fs::write(&glue, silence_old_callbacks(&fs::read_to_string(&glue)?)?)?;
     fs::rename(folder.join("glue_bg.wasm"), folder.join(project::WASM))?;
     Ok(())
+}
+
+/// After a crash the browser still calls what the instance before it had left: a listener, a timer, a promise. The
+/// glue would throw an error into the host page for each; doing nothing is right.
+fn silence_old_callbacks(glue: &str) -> Result<String> {
+    const THROW: &str = "throw new Error('Cannot invoke closure from previous WASM instance');";
+    ensure!(glue.contains(THROW), "wasm-bindgen writes its check of old closures in another way");
+    Ok(glue.replace(THROW, "return;"))
 }
 
 fn copy_loader(folder: &Path) -> Result<()> {

@@ -3,6 +3,7 @@
 //!
 //! The release must have been built: `cargo xtask test` does everything in order.
 
+mod faults;
 mod suite;
 
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Browser;
-use e2e::runner::{self, Places};
+use e2e::runner::{self, Case, Places};
 use e2e::{Bench, Engine, Page, exceptions};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -74,22 +75,25 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<bool> {
     let arguments = arguments()?;
+    let faults = faults::all();
+    let faults = faults.iter().map(|fault| -> &dyn Case { fault });
+    let cases: Vec<&dyn Case> = suite::TESTS.iter().map(|test| -> &dyn Case { test }).chain(faults).collect();
     if arguments.only_list {
-        for test in suite::TESTS {
-            println!("{}", test.name);
+        for case in cases {
+            println!("{}", case.name());
         }
         return Ok(true);
     }
-    let names: Vec<&str> = suite::TESTS.iter().map(|test| test.name).collect();
-    let faults = exceptions::faults(&names);
-    ensure!(faults.is_empty(), "exceptions.md needs a test, engines and a reason in each row: {faults:?}");
+    let names: Vec<&str> = cases.iter().map(|case| case.name()).collect();
+    let wrong = exceptions::faults(&names);
+    ensure!(wrong.is_empty(), "exceptions.md needs a test, engines and a reason in each row: {wrong:?}");
     ensure!(arguments.dist.is_dir(), "There is no release in {} yet: cargo xtask build", arguments.dist.display());
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
     if let Some(errand) = arguments.errand {
         return run_errand(errand, &arguments.dist).await.map(|()| true);
     }
     let places = Places { dist: arguments.dist, results };
-    let tests = runner::run(arguments.engine, suite::TESTS, &arguments.filters, &places);
+    let tests = runner::run(arguments.engine, &cases, &arguments.filters, &places);
     let mut terminated = signal(SignalKind::terminate())?;
     // Leaving by the door drops the driver; an interrupt without this would leave browsers behind.
     let counts = tokio::select! {
@@ -98,6 +102,9 @@ async fn run() -> Result<bool> {
         _ = terminated.recv() => anyhow::bail!("terminated"),
     };
     let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
+    if counts.faults > 0 {
+        println!("{} faults, {} survived, {} lost", counts.faults, counts.survived, counts.lost);
+    }
     println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
     Ok(counts.failed == 0)
 }

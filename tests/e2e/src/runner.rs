@@ -25,10 +25,44 @@ const TRACES_LIMIT: Duration = Duration::from_secs(15);
 /// What a test's function returns.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
+/// Something that passes or fails, with its name.
+pub trait Case {
+    fn name(&self) -> &str;
+
+    fn run<'a>(&'a self, bench: &'a Bench) -> Running<'a>;
+
+    /// Whether it is one of the faults that are counted by themselves.
+    fn is_fault(&self) -> bool {
+        false
+    }
+}
+
+/// How a fault ends where a character that the user saw acknowledged as saved is in no draft any more.
+#[derive(Debug)]
+pub struct Lost(pub String);
+
+impl std::fmt::Display for Lost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LOST: {}", self.0)
+    }
+}
+
+impl std::error::Error for Lost {}
+
 /// A test: an async function with its name.
 pub struct Test {
     pub name: &'static str,
     pub run: for<'a> fn(&'a Bench) -> Running<'a>,
+}
+
+impl Case for Test {
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn run<'a>(&'a self, bench: &'a Bench) -> Running<'a> {
+        (self.run)(bench)
+    }
 }
 
 /// A list of tests by `module::function`.
@@ -42,12 +76,15 @@ macro_rules! tests {
     };
 }
 
-/// How many tests passed and failed, and how many are listed as exceptions of the engine.
+/// How many tests passed and failed, and how many are listed as exceptions of the engine; and how many of them were faults.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
     pub passed: u32,
     pub failed: u32,
     pub skipped: u32,
+    pub faults: u32,
+    pub survived: u32,
+    pub lost: u32,
 }
 
 /// Where a run finds the release, and leaves pictures and logs.
@@ -57,35 +94,40 @@ pub struct Places {
 }
 
 /// Runs the tests whose name contains one of the filters (none: all) and prints a line for each.
-pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Places) -> Result<Counts> {
+pub async fn run(engine: Engine, tests: &[&dyn Case], filters: &[String], places: &Places) -> Result<Counts> {
     let results = places.results.join(engine.name());
     fs::create_dir_all(&results)?;
     let browser = Browser::start(engine, &results).await?;
     let mut counts = Counts::default();
-    let is_wanted = |test: &&Test| filters.is_empty() || filters.iter().any(|part| test.name.contains(part.as_str()));
+    let is_wanted =
+        |test: &&&dyn Case| filters.is_empty() || filters.iter().any(|part| test.name().contains(part.as_str()));
     let mut skipped = Vec::new();
     for test in tests.iter().filter(is_wanted) {
-        if let Some(why) = reason(test.name, engine) {
+        if let Some(why) = reason(test.name(), engine) {
             counts.skipped += 1;
-            skipped.push((test.name, why.to_owned()));
+            skipped.push((test.name(), why.to_owned()));
             continue;
         }
         let since = Instant::now();
-        let done = in_own_tab(&browser, test, places, &results).await;
+        let done = in_own_tab(&browser, *test, places, &results).await;
         let seconds = since.elapsed().as_secs_f32();
         match done {
             Ok(()) => {
                 counts.passed += 1;
-                println!("ok {} ({seconds:.1} s)", test.name);
+                counts.faults += u32::from(test.is_fault());
+                counts.survived += u32::from(test.is_fault());
+                println!("ok {} ({seconds:.1} s)", test.name());
             }
             Err(error) => match error.downcast_ref::<Skipped>() {
                 Some(Skipped(why)) => {
                     counts.skipped += 1;
-                    skipped.push((test.name, why.clone()));
+                    skipped.push((test.name(), why.clone()));
                 }
                 None => {
                     counts.failed += 1;
-                    println!("FAILED {} ({seconds:.1} s)\n{error:#}", test.name);
+                    counts.faults += u32::from(test.is_fault());
+                    counts.lost += u32::from(error.is::<Lost>());
+                    println!("FAILED {} ({seconds:.1} s)\n{error:#}", test.name());
                 }
             },
         }
@@ -97,7 +139,7 @@ pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Pl
     Ok(counts)
 }
 
-async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &Path) -> Result<()> {
+async fn in_own_tab(browser: &Browser, test: &dyn Case, places: &Places, results: &Path) -> Result<()> {
     let client = &browser.client;
     let first = client.window().await?;
     // A further tab of WebKit's test browser stays hidden: it neither paints nor takes the focus.
@@ -108,7 +150,7 @@ async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &P
     // Lines that an earlier test left in the browser's log are not this test's.
     bench.page.console().await?;
 
-    let running = AssertUnwindSafe((test.run)(&bench)).catch_unwind();
+    let running = AssertUnwindSafe(test.run(&bench)).catch_unwind();
     let done = match timeout(LIMIT, running).await {
         Ok(Ok(done)) => done,
         Ok(Err(panic)) => Err(anyhow!("{}", words_of(panic.as_ref()))),
@@ -129,14 +171,18 @@ async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &P
 }
 
 /// A picture of the page and what went wrong in it, as far as the browser still gives them.
-async fn leave_traces(bench: &Bench, test: &Test, results: &Path) {
-    let picture = results.join(format!("{}.png", test.name.replace("::", ".")));
+async fn leave_traces(bench: &Bench, test: &dyn Case, results: &Path) {
+    let picture = results.join(format!("{}.png", file_name(test.name())));
     if bench.page.screenshot(&picture).await.is_ok() {
         println!("  picture: {}", picture.display());
     }
-    for problem in bench.page.problems().await.unwrap_or_default() {
+    for problem in bench.page.problems().await.unwrap_or_default().into_iter().take(20) {
         println!("  {problem}");
     }
+}
+
+fn file_name(name: &str) -> String {
+    name.replace("::", ".").replace(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.', "-")
 }
 
 fn words_of(panic: &(dyn Any + Send)) -> &str {

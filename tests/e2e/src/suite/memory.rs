@@ -1,7 +1,7 @@
 //! What comes and goes leaves nothing behind: the whole app in a real browser, by its own counts.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Engine, Page, Site};
+use e2e::{Bench, Page, Site};
 use serde_json::{Value, json};
 
 use super::stage;
@@ -110,7 +110,6 @@ async fn held(page: &Page) -> Result<Held> {
 }
 
 async fn opened(bench: &Bench, content: &str) -> Result<Site> {
-    bench.only_in(Engine::Chromium, "counts by devtools")?;
     let site = bench.site()?;
     stage::host_page_with(&site, content, WATCH_WASM)?;
     bench.page.goto(&site.url(stage::HOST_PAGE)).await?;

@@ -27,7 +27,7 @@ mod outlines;
 mod same_rules;
 mod scenes;
 mod speech;
-mod stage;
+pub mod stage;
 mod stores;
 mod surface;
 mod validation;

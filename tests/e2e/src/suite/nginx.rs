@@ -3,9 +3,9 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use e2e::Bench;
 use e2e::bench::Skipped;
 use e2e::nginx::{self, Nginx};
-use e2e::{Bench, Engine};
 use serde_json::Value;
 
 use super::{csp, stage};
@@ -22,7 +22,6 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 const FRESH: &str = "no-cache";
 
 async fn started(bench: &Bench) -> Result<Nginx> {
-    bench.only_in(Engine::Chromium, "once is enough")?;
     match nginx::missing() {
         Some(why) => Err(Skipped(why.to_owned()).into()),
         None => Nginx::start(bench.dist()).await,
@@ -49,7 +48,7 @@ pub async fn files_are_sent_as_a_host_should(bench: &Bench) -> Result<()> {
         ("/demo/portal.js", "/demo/portal.js", &["text/javascript", "application/javascript"], FRESH),
     ];
     for (path, file, media, caching) in files {
-        let bytes = |ending: &str| fs::read(bench.dist().join(&[&file[1..], ending].concat())).ok();
+        let bytes = |ending: &str| fs::read(bench.dist().join([&file[1..], ending].concat())).ok();
         let is_compressed = bytes(".br").is_some();
         ensure!(is_compressed == (caching == FOREVER), "{path}");
         for (accepted, encoding, ending) in

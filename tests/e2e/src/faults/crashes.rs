@@ -1,0 +1,91 @@
+//! Stops of the WebAssembly: at seeded points of each moment, by its stack, by its memory.
+
+use anyhow::{Result, ensure};
+use e2e::{Bench, Site};
+use serde_json::json;
+use service_request_wizard::wizard::route::Entry;
+use service_request_wizard::wizard::step::Step;
+
+use super::{Fault, host_page, judge, wasm};
+use crate::suite::stage::{self, ANSWERS};
+
+/// The moments of `crash.js`, and at how many points of each the instance is stopped: a hundred in all.
+const MOMENTS: &[(&str, u32)] = &[
+    ("a key in the title", 6),
+    ("a key in the description", 4),
+    ("saving", 10),
+    ("a choice of topic", 3),
+    ("a choice of triage", 3),
+    ("a choice of impact", 3),
+    ("a choice of access", 3),
+    ("Continue", 4),
+    ("Continue that is refused", 3),
+    ("Back", 3),
+    ("the browser's Back", 3),
+    ("Change on check answers", 3),
+    ("drawing check answers", 3),
+    ("a tick on the last page", 3),
+    ("a key in the contact", 3),
+    ("the customer's page", 3),
+    ("the search for customers", 3),
+    ("the search of help", 3),
+    ("a copy of a draft", 3),
+    ("the start of a request", 3),
+    ("a list from the host", 4),
+    ("the slices of a long list", 4),
+    ("a restored draft", 4),
+    ("a summary", 3),
+    ("the host's own change", 3),
+    ("a change of language", 3),
+    ("a change of layout", 3),
+    ("a change of store", 3),
+    ("the start of another element", 4),
+];
+
+/// How long the next key may take after a stop, in milliseconds.
+const SOON: u64 = 2000;
+
+/// Two elements: the one that is used, and another that has to go on.
+const TWO: &str = "<service-request-wizard routing=\"hash\"></service-request-wizard>\
+    <service-request-wizard id=\"other\" routing=\"none\" storage-key=\"two\"></service-request-wizard>";
+
+/// The points follow from this and the moment.
+const SEED: u32 = 20_261_125;
+
+pub fn all() -> Vec<Fault> {
+    MOMENTS
+        .iter()
+        .map(|row| Fault::new(format!("the wizard stops in {}", row.0), move |bench| Box::pin(stops(bench, row))))
+        .collect()
+}
+
+async fn open(bench: &Bench, room: Option<u64>) -> Result<Site> {
+    let site = bench.site()?;
+    wasm::serve(bench, &site, room)?;
+    host_page(&site, TWO, &["lab.js", "crash.js"])?;
+    stage::open_host(bench, &site).await?;
+    let theirs = stage::draft("theirs", Entry::Azure, Step::Details, &ANSWERS)?;
+    let ready = "return lab.judge(async () => {
+          const other = document.querySelector('#other');
+          await lab.appeared(other);
+          lab.introduce();
+          lab.introduce(other);
+          await lab.restore(arguments[0], other);
+          lab.type('title', \"The other's\", other);
+        });";
+    judge(&bench.page, ready, vec![json!(theirs.to_json())]).await?;
+    Ok(site)
+}
+
+/// R45: at each point the draft is kept, the page says so, the next key is taken soon, and the other element goes on.
+async fn stops(bench: &Bench, (moment, points): &(&str, u32)) -> Result<()> {
+    let _site = open(bench, None).await?;
+    let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
+    let arguments = vec![json!(moment), json!(points), json!(SEED), json!(draft.to_json())];
+    let good = judge(&bench.page, "return lab.crashAt(...arguments);", arguments).await?;
+    let mut times: Vec<u64> = serde_json::from_value(good["times"].clone())?;
+    times.sort_unstable();
+    println!("  {} points of {} (seed {SEED}), next key after {times:?} ms", times.len(), good["entries"]);
+    ensure!(times.iter().all(|time| *time < SOON), "the next key was taken after {times:?} ms");
+    Ok(())
+}
