@@ -297,7 +297,12 @@ impl App {
             }
             "customer" => {
                 if let Some(customer) = Customer::from_key(&value, &BrowserNames) {
+                    // The host may set it while somebody types elsewhere on its page.
+                    let is_elsewhere = !focus::is_there(&ctx.props().root, ":focus");
                     self.navigate(ctx, Route::Customer(customer.key), false);
+                    if is_elsewhere {
+                        self.focus = None;
+                    }
                 }
             }
             "lang" => {

@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask <command>`. Each does its own set-up and says what it does.
 
+mod bench;
 mod budget;
 mod check;
 mod compress;
@@ -71,6 +72,8 @@ enum Command {
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
     },
+    /// Build the release and measure it in Chromium against a page without any framework
+    Bench(bench::Options),
     /// Check and build the host apps of tests/hosts with the package of the release in dist/
     Hosts,
     /// Write the generated documents
@@ -94,6 +97,7 @@ fn main() -> ExitCode {
         Command::Size { record, .. } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
+        Command::Bench(options) => bench::run(&options),
         Command::Hosts => hosts::run(),
         Command::Docs => docs::run(),
     };
