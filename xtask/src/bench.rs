@@ -28,11 +28,21 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<()> {
     tools::need_engine(Engine::Chromium)?;
     release::build(&project::target(), &project::path("dist"))?;
+    visit(options)
+}
+
+/// One run of each contender with the release that is there: that the benchmark works, whatever it says.
+pub fn try_out() -> Result<()> {
+    visit(&Options { runs: 1, plain: true, throttled: false, contenders: Vec::new() })
+}
+
+fn visit(options: &Options) -> Result<()> {
     let mut bench = run::cargo(["run", "--quiet", "--locked", "--package", "bench", "--"]);
     bench.args(["--runs", &options.runs.to_string()]);
     bench.args(options.plain.then_some("--plain")).args(options.throttled.then_some("--throttled"));
     for folder in &options.contenders {
-        bench.arg("--contender").arg(folder);
+        // cargo runs it elsewhere.
+        bench.arg("--contender").arg(std::path::absolute(folder)?);
     }
     run::run(bench)
 }
