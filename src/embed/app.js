@@ -91,7 +91,8 @@ export class App {
     } catch {
       // A crash reaches every element by its subscription.
     }
-    this.#quiet = false;
+    // The app acts on it in a microtask that it has asked for by now.
+    queueMicrotask(() => (this.#quiet = false));
   }
 
   /** Ends the app and frees what it holds. */

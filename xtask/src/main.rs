@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask <command>`. Each does its own set-up and says what it does.
 
+mod bench;
 mod budget;
 mod check;
 mod compress;
@@ -72,6 +73,8 @@ enum Command {
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
     },
+    /// Build the release and measure it in Chromium against a page without any framework
+    Bench(bench::Options),
     /// Check and build the host apps of tests/hosts with the package of the release in dist/
     Hosts,
     /// Picture every page in every state on one local page, target/gallery/index.html
@@ -104,6 +107,7 @@ fn main() -> ExitCode {
         Command::Size { record, .. } => size::run(record.as_deref()),
         Command::Check => check::run(),
         Command::Test { engines, filter } => test::run(engines, filter.as_deref()),
+        Command::Bench(options) => bench::run(&options),
         Command::Hosts => hosts::run(),
         Command::Gallery { docs, accept } => gallery::run(docs, accept),
         Command::Docs => docs::run(),

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::stages::{self, Counts, Run};
-use crate::{Engine, check, npm, project, release, run, size, tools};
+use crate::{Engine, bench, check, npm, project, release, run, size, tools};
 
 /// Runs the quick part, the loader's tests, the release with its sizes, and the browser tests in each engine. With a
 /// `filter` only the browser tests that it names, beside what they need.
@@ -29,6 +29,9 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
     let is_built = stages.stage("release", || release::build(&project::target(), &project::path("dist")));
     if is_built {
         stages.stage("sizes", || size::run(None));
+        if engines.contains(&Engine::Chromium) && filter.is_none() {
+            stages.stage("benchmark, tried out", bench::try_out);
+        }
         for engine in engines {
             let name = format!("browser tests, {}", engine_name(engine));
             stages.counted_stage(&name, || browser_tests(engine, filter));

@@ -5,7 +5,7 @@ use yew::Context;
 use super::{App, Message};
 use crate::host::history::Places;
 use crate::host::names::BrowserNames;
-use crate::host::{clock, tasks};
+use crate::host::{clock, focus, tasks};
 use crate::i18n::Locale;
 use crate::ui::options::Options;
 use crate::ui::outside;
@@ -48,7 +48,12 @@ impl App {
             }
             "customer" => {
                 if let Some(customer) = Customer::from_key(&value, &BrowserNames) {
+                    // The host may set it while somebody types elsewhere on its page.
+                    let is_elsewhere = !focus::is_there(&ctx.props().root, ":focus");
                     self.navigate(ctx, Route::Customer(customer.key), false);
+                    if is_elsewhere {
+                        self.focus = None;
+                    }
                 }
             }
             "lang" => {

@@ -227,6 +227,27 @@ fn the_guide_names_only_what_there_is() {
     }
 }
 
+/// Every name that a host may use stands in a test of the loader or of the browser suites. Parts, custom properties and
+/// slots are tried there one by one from the manifest itself (`surface.rs`).
+#[test]
+fn every_name_has_a_test() {
+    let files = ["tests/loader/cases", "tests/e2e/src/suite"]
+        .into_iter()
+        .flat_map(|folder| project::files(&project::path(folder)));
+    let tests: String = files.map(|file| fs::read_to_string(file).expect("a test is text")).collect();
+    for kind in ["cssParts", "cssProperties", "slots"] {
+        assert!(tests.contains(&format!("manifest(\"{kind}\")")), "no test goes through the {kind}");
+    }
+    let surface = surface();
+    let element = &surface.element;
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    let words: BTreeSet<&str> = tests.split(|c: char| !is_letter(c)).collect();
+    let lists = [&element.attributes, &element.members, &element.events, &surface.functions];
+    for item in lists.into_iter().flatten() {
+        assert!(words.contains(item.name.as_str()), "{} is in no test", item.name);
+    }
+}
+
 /// Every code that a host can meet is explained.
 #[test]
 fn error_codes_are_documented() {

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand};
 use http::Method;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
@@ -76,6 +77,11 @@ impl Page {
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
         let body = json!({ "cmd": command, "params": parameters });
         self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await
+    }
+
+    /// Lets scripts and loads take this long.
+    pub async fn allow(&self, limit: Duration) -> Result<()> {
+        Ok(self.client.update_timeouts(TimeoutConfiguration::new(Some(limit), Some(limit), None)).await?)
     }
 
     /// What axe-core finds against the accessibility guidelines and its own best practices: `rule: element`, one line

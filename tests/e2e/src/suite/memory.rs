@@ -51,6 +51,25 @@ const MOUNT: &str = "
       }
     })();";
 
+/// As [`MOUNT`], once, with a list of so many customers.
+const MOUNT_WITH_LIST: &str = "
+    const settled = () => new Promise((resolve) => setTimeout(resolve));
+    return (async () => {
+      const element = document.createElement('service-request-wizard');
+      element.customers = Array.from({ length: arguments[0] }, (_, row) => ({ domain: `customer-${row}.example` }));
+      document.querySelector('aside').append(element);
+      await new Promise((resolve) => element.addEventListener('srw-ready', resolve, { once: true }));
+      const search = element.shadowRoot.querySelector('[part~=root] input[name=customer-search]');
+      while (!element.shadowRoot.querySelector('[role=option]')) {
+        search.value = `customer-${arguments[0] - 1}`;
+        search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        await settled();
+      }
+      element.remove();
+      await settled();
+      await settled();
+    })();";
+
 /// Moves the first element between two places, so many times.
 const MOVE: &str = "
     return (async () => {
@@ -131,6 +150,9 @@ pub async fn mounts_leave_memory_flat(bench: &Bench) -> Result<()> {
     for _ in 0..5 {
         repeat(page, MOUNT, 100).await?;
     }
+    repeat(page, MOUNT_WITH_LIST, 20_000).await?;
+    ensure!(held(page).await?.wasm_pages > before.wasm_pages, "a list takes no room");
+    repeat(page, MOUNT, 1).await?;
     let after = held(page).await?;
     println!("  {before:?}\n  {after:?}");
     after.at_most(&before, &Held { wasm_pages: 0.0, heap: 256.0 * 1024.0, nodes: 0.0, listeners: 0.0 })?;
