@@ -105,7 +105,7 @@ lab.copied = (texts, token) =>
     const copied = [];
     navigator.clipboard.writeText = async (text) => void copied.push(text);
     await ready(token);
-    for (const text of texts) {
+    for (const [at, text] of texts.entries()) {
       if (!bare(text)) continue;
       const draft = JSON.parse(token);
       draft.answers.title = text;
@@ -118,6 +118,7 @@ lab.copied = (texts, token) =>
       const folded = (text) => bare(text).replace(/\p{White_Space}+/gu, " ");
       lab.ensure(folded(plain).includes(folded(text)), `text: ${JSON.stringify(text)} is not in ${JSON.stringify(plain)}`);
       lab.ensure((await lab.host().getSummary("markdown")).length > 0, "markdown");
+      if (at % 8) continue;
       await lab.go(`${base}hand-over`);
       const buttons = [...lab.root().querySelectorAll("button[data-copy], .srw-copy, button.srw-copy")];
       copied.length = 0;
