@@ -65,6 +65,7 @@ class Handle {
       fake.trapOnSet = null;
       trap();
     }
+    if (name === "customers") this.host.emit("srw-internal-read", "");
     if (fake.talkative) this.host.emit("srw-validation", "{}");
   }
 

@@ -68,10 +68,13 @@ const MOMENTS = {
   "Continue": { at: place("details"), act: () => lab.find("[part~=primary-button]").click() },
   "Continue that is refused": {
     at: place("details"),
-    act: () => {
+    act: async () => {
+      // Each is a task of its own, as with a user; where the wizard stops in between, the rest is not done.
       lab.type("description", "");
-      lab.find("[part~=primary-button]").click();
-      lab.type("description", again("Filled in again"));
+      await lab.pause();
+      lab.find("[part~=primary-button]")?.click();
+      await lab.pause();
+      if (lab.field("description")) lab.type("description", again("Filled in again"));
     },
   },
   "Back": { at: place("details"), act: () => lab.find("[part~=back-link]").click() },
@@ -186,4 +189,96 @@ lab.crashAt = (name, points, seed, token) =>
       lab.nothingLost(`${where}, after the next key`);
     }
     return { entries, times: times.map(Math.round) };
+  });
+
+/** Stops by the stack: once its fuse has burnt down, the instance calls itself without end. */
+lab.overflow = async (token) => {
+  lab.wasm.deep.value = 1;
+  return lab.crashAt("a key in the title", 3, 7, token);
+};
+
+/** A list too large for the memory that there is: the wizard goes on without it, and the host hears of it. */
+lab.outOfMemory = (token, rows) =>
+  lab.judge(async () => {
+    await prepare({ at: place("details") }, token);
+    lab.type("title", "Before the list");
+    await lab.until("a save", () => lab.acked.get(lab.host())?.get("title") === "Before the list");
+    lab.codes.length = lab.paths.length = 0;
+    const told = new Promise((resolve) => lab.host().addEventListener("srw-error", () => resolve(clock()), { once: true }));
+    lab.host().customers = list(rows);
+    const since = await Promise.race([told, lab.pause(20000)]);
+    lab.ensure(since, "the memory was enough");
+    await lab.until("the word to the host", () => lab.paths.includes("customers"));
+    lab.ensure(lab.codes.includes("SRW501") && lab.codes.includes("SRW202"), `codes ${lab.codes}`);
+    await lab.appeared();
+    lab.nothingLost("after the memory was full");
+    await lab.until("the other element's draft", () => lab.field("title", document.querySelector("#other"))?.value === "The other's");
+    const times = [Math.round(await nextKey(since))];
+    lab.nothingLost("after the next key");
+    lab.ensure(!lab.codes.includes("SRW502"), "it stopped again and again");
+    return { entries: 0, times };
+  });
+
+/** Three stops within a minute: the draft stands there to be copied, and another try brings it back. */
+lab.thrice = (token) =>
+  lab.judge(async () => {
+    await prepare({ at: place("details") }, token);
+    lab.type("title", "To be copied");
+    await lab.until("a save", () => lab.acked.get(lab.host())?.get("title") === "To be copied");
+    for (let times = 1; times <= 3; times++) {
+      await lab.appeared();
+      const told = new Promise((resolve) => lab.host().addEventListener("srw-error", resolve, { once: true }));
+      lab.wasm.fuse.value = 50;
+      if (lab.field("title")) lab.type("title", "To be copied");
+      await told;
+    }
+    lab.ensure(lab.codes.includes("SRW502"), `codes ${lab.codes}`);
+    const shell = lab.host().shadowRoot.querySelector(".srw-shell");
+    const text = shell.querySelector("textarea");
+    lab.ensure(text.checkVisibility() && text.value.includes("To be copied"), `the draft to copy: ${text.value}`);
+    lab.ensure(/SRW502/.test(shell.textContent), shell.textContent);
+    lab.nothingLost("after three stops");
+    [...shell.querySelectorAll("button")].at(-1).click();
+    await lab.until("the draft", () => lab.field("title")?.value === "To be copied");
+  });
+
+/** Stops where nothing but the page's memory, or the host's store, keeps the drafts: both drafts and the contact come back. */
+lab.inMemory = (token, store) =>
+  lab.judge(async () => {
+    const kept = new Map();
+    if (store === "host") {
+      lab.host().storageAdapter = { get: (key) => kept.get(key), set: () => Promise.reject(new Error("down")), remove: () => {} };
+    } else {
+      lab.host().setAttribute("storage", "memory");
+    }
+    await settled();
+    await lab.appeared();
+    const second = JSON.parse(token);
+    second.id = "second";
+    second.answers.title = "The second draft";
+    lab.introduce();
+    await settled();
+    await lab.restore(token);
+    await lab.restore(JSON.stringify(second));
+    await lab.go(place("details"));
+    await lab.until("the field", () => lab.field("description"));
+    lab.type("description", "Of the second");
+    await lab.go(place("contact"));
+    await settled();
+    lab.type("contact.lastName", "Typed by hand");
+    await settled();
+    const told = new Promise((resolve) => lab.host().addEventListener("srw-error", ({ detail }) => detail.code === "SRW501" && resolve(clock())));
+    lab.wasm.fuse.value = 200;
+    lab.type("contact.lastName", "Typed by hand");
+    await Promise.race([told, lab.pause(3000)]);
+    lab.ensure(lab.codes.includes("SRW501"), `codes ${lab.codes}`);
+    await lab.appeared();
+    await settled();
+    await lab.go(place("contact"));
+    await settled();
+    if (lab.field("contact.lastName")?.value !== "Typed by hand") throw new Lost(`the contact, now “${lab.field("contact.lastName")?.value}”`);
+    await lab.go("#/customers/woodgrove.example/service-requests");
+    await settled();
+    const titles = [...lab.root().querySelectorAll(".srw-drafts li h3")].map(({ textContent }) => textContent);
+    for (const title of ["The second draft", JSON.parse(token).answers.title]) if (!titles.includes(title)) throw new Lost(`“${title}” is not among ${titles}`);
   });

@@ -52,11 +52,21 @@ const TWO: &str = "<service-request-wizard routing=\"hash\"></service-request-wi
 /// The points follow from this and the moment.
 const SEED: u32 = 20_261_125;
 
+/// Other ways to stop: the script, and the pages of 64 KiB that the memory may grow by.
+const OTHERS: &[(&str, &str, Option<u64>)] = &[
+    ("the stack overflows", "lab.overflow(token)", None),
+    ("the memory is full", "lab.outOfMemory(token, 90000)", Some(64)),
+    ("the wizard stops three times in a minute", "lab.thrice(token)", None),
+    ("the wizard stops with its drafts in memory alone", "lab.inMemory(token, 'memory')", None),
+    ("the wizard stops while the host's store is down", "lab.inMemory(token, 'host')", None),
+];
+
 pub fn all() -> Vec<Fault> {
-    MOMENTS
+    let moments = MOMENTS
         .iter()
-        .map(|row| Fault::new(format!("the wizard stops in {}", row.0), move |bench| Box::pin(stops(bench, row))))
-        .collect()
+        .map(|row| Fault::new(format!("the wizard stops in {}", row.0), move |bench| Box::pin(stops(bench, row))));
+    let others = OTHERS.iter().map(|row| Fault::new(row.0.to_owned(), move |bench| Box::pin(other(bench, row))));
+    moments.chain(others).collect()
 }
 
 async fn open(bench: &Bench, room: Option<u64>) -> Result<Site> {
@@ -86,6 +96,17 @@ async fn stops(bench: &Bench, (moment, points): &(&str, u32)) -> Result<()> {
     let mut times: Vec<u64> = serde_json::from_value(good["times"].clone())?;
     times.sort_unstable();
     println!("  {} points of {} (seed {SEED}), next key after {times:?} ms", times.len(), good["entries"]);
+    ensure!(times.iter().all(|time| *time < SOON), "the next key was taken after {times:?} ms");
+    Ok(())
+}
+
+/// R45: the same where the instance ends by its stack or its memory, again and again, or with nothing written anywhere.
+async fn other(bench: &Bench, (_, script, room): &(&str, &str, Option<u64>)) -> Result<()> {
+    let _site = open(bench, *room).await?;
+    let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
+    let call = format!("const [token] = arguments; return {script};");
+    let good = judge(&bench.page, &call, vec![json!(draft.to_json())]).await?;
+    let times: Vec<u64> = serde_json::from_value(good["times"].clone()).unwrap_or_default();
     ensure!(times.iter().all(|time| *time < SOON), "the next key was taken after {times:?} ms");
     Ok(())
 }

@@ -81,7 +81,7 @@ async fn run(bench: &Bench, script: &str) -> Result<()> {
     let texts = naughty()?;
     let asked = site.paths().len();
     let is_portioned = script.contains("texts");
-    for part in texts.chunks(if is_portioned { 128 } else { texts.len() }) {
+    for part in texts.chunks(if is_portioned { 64 } else { texts.len() }) {
         let call = format!("const [texts, token] = arguments; lab.codes.length = 0; return {script};");
         judge(page, &call, vec![json!(part), json!(token)]).await?;
     }

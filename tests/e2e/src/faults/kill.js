@@ -15,6 +15,7 @@ const parse = (text, field) => {
     await lab.until("the element", () => lab.host()?.shadowRoot && customElements.get("service-request-wizard"));
     await lab.appeared();
     lab.introduce();
+    await lab.pause(20);
     const kept = Object.keys(localStorage).filter((key) => key.startsWith("srw..draft."));
     const answers = kept.map((key) => JSON.parse(localStorage.getItem(key)).answers);
     const [title, description] = [parse(answers[0]?.title, "title"), parse(answers[0]?.description, "description")];
@@ -23,7 +24,7 @@ const parse = (text, field) => {
     await lab.until("the field", () => lab.field("title"));
     const shown = lab.field("title").value === (answers[0]?.title ?? "");
     await report("/came-back", {
-      round: params.get("round"),
+      round: params.get("round"), site: location.hostname,
       drafts: kept.length,
       title: title?.time ?? 0,
       description: description?.time ?? 0,
@@ -38,9 +39,9 @@ const parse = (text, field) => {
       lab.type("description", line(number, time, "description"));
     };
     type();
-    await report("/typing", { round: params.get("round") });
+    await report("/typing", { round: params.get("round"), site: location.hostname });
     setInterval(type, 8);
   } catch (error) {
-    await report("/failed", { round: params.get("round"), error: String(error) });
+    await report("/failed", { round: params.get("round"), site: location.hostname, error: String(error) });
   }
 })();

@@ -105,8 +105,8 @@ impl Browser {
         Ok(answer["id"].as_str().context("the tab has an id")?.to_owned())
     }
 
-    /// Kills every renderer of this browser, and gives how many there were.
-    fn kill_renderers(&self) -> Result<usize> {
+    /// Kills every renderer of this browser, and gives their ids.
+    fn kill_renderers(&self) -> Result<Vec<String>> {
         let all: Vec<(u32, u32, String)> = processes();
         let mut ours = vec![self.child.id()];
         // Parents come before children often, not always; the tree is three levels deep.
@@ -122,7 +122,7 @@ impl Browser {
         if !ids.is_empty() {
             Command::new("kill").arg("-KILL").args(&ids).stderr(Stdio::null()).status()?;
         }
-        Ok(ids.len())
+        Ok(ids)
     }
 }
 
@@ -175,13 +175,16 @@ async fn killed(bench: &Bench) -> Result<()> {
             let address = site.url(stage::HOST_PAGE).replace("127.0.0.1", name);
             tabs.push(browser.open(&format!("{address}?round={round}")).await?);
         }
-        wait::until_in(Duration::from_secs(40), "the tabs to type", async || {
+        let typing = wait::until_in(Duration::from_secs(30), "the tabs to type", async || {
             if let Some(failed) = reports(&site, "/failed", round).first() {
                 bail!("{failed:?}");
             }
-            Ok((reports(&site, "/typing", round).len() == TABS).then_some(()))
-        })
-        .await?;
+            Ok((reports(&site, "/typing", round).len() >= TABS).then_some(()))
+        });
+        if let Err(error) = typing.await {
+            let tabs = browser.call("GET", "/json/list").await?;
+            return Err(error.context(format!("round {round}: {:?}\n{tabs}", reports(&site, "/typing", round))));
+        }
         if round > 0 {
             for report in reports(&site, "/came-back", round) {
                 let number = |name: &str| -> i64 {
@@ -203,8 +206,11 @@ async fn killed(bench: &Bench) -> Result<()> {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         sleep(Duration::from_millis(20 + (seed >> 33) % 400)).await;
         killed_at = i64::try_from(now()?)?;
-        let count = browser.kill_renderers()?;
-        ensure!(count >= TABS, "only {count} renderers were killed");
+        let dead = browser.kill_renderers()?;
+        ensure!(dead.len() >= TABS, "only {} renderers were killed", dead.len());
+        // A tab that is opened before the browser has noticed could be given to a process that is gone.
+        let is_gone = |id: &String| !Path::new("/proc").join(id).exists();
+        wait::until("the processes to end", async || Ok(dead.iter().all(is_gone).then_some(()))).await?;
         kills += TABS;
         for tab in tabs.drain(..) {
             browser.call("GET", &format!("/json/close/{tab}")).await?;

@@ -49,7 +49,11 @@ document.addEventListener("srw-draft-saved", ({ target, detail }) => {
   lab.places.push(detail.where);
   if (!lab.acked.has(target)) lab.acked.set(target, new Map());
   const kept = lab.acked.get(target);
-  for (const [name, value] of lab.read(target)) if (lab.typed.has(name)) kept.set(name, value);
+  for (const [name, value] of lab.read(target)) {
+    if (!lab.typed.has(name)) continue;
+    kept.set(name, value);
+    lab.typed.set(name, [value]);
+  }
 });
 document.addEventListener("srw-error", ({ detail: { code, path } }) => {
   lab.codes.push(code);
@@ -60,7 +64,7 @@ document.addEventListener("srw-error", ({ detail: { code, path } }) => {
 lab.type = (name, text, host) => {
   const field = lab.field(name, host);
   lab.ensure(field, `no field ${name}; ${lab.look()}`);
-  lab.typed.set(name, text);
+  lab.typed.set(name, [...(lab.typed.get(name) ?? []), text]);
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
@@ -69,7 +73,7 @@ lab.type = (name, text, host) => {
 lab.choose = (name, value) => {
   const control = lab.find(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
   lab.ensure(control, `no choice ${name} = ${value}; ${lab.look()}`);
-  lab.typed.set(name, value);
+  lab.typed.set(name, [...(lab.typed.get(name) ?? []), value]);
   control.click();
 };
 
@@ -141,7 +145,7 @@ lab.nothingLost = (when, more) => {
     const shown = new Map(lab.read(host));
     for (const [name, value] of kept) {
       // What was typed after the last acknowledgement may have been saved, too, before the fault.
-      const wanted = [value, lab.typed.get(name)];
+      const wanted = [value, ...lab.typed.get(name)];
       const isKept = wanted.includes("") || wanted.includes(shown.get(name)) || drafts.some((answers) => wanted.includes(answers?.[name]));
       if (!isKept) throw new Lost(`${when}: ${name} “${value}” is in none of ${JSON.stringify(drafts)}; ${lab.look()}`);
     }
