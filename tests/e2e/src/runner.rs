@@ -15,9 +15,10 @@ use crate::bench::{Bench, Skipped};
 use crate::browser::{Browser, Engine};
 use crate::exceptions::reason;
 use crate::page::Page;
+use crate::wait;
 
 /// No test may take longer.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_secs(600);
 
 /// A browser that hangs must not take the run with it.
 const TRACES_LIMIT: Duration = Duration::from_secs(15);
@@ -104,6 +105,11 @@ async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &P
     let is_tab = browser.engine != Engine::Webkit;
     let tab = client.new_window(is_tab).await.context("no new tab")?;
     client.switch_to_window(tab.handle).await?;
+    if browser.engine == Engine::Webkit {
+        // A window of WebKit's takes a moment to be the active one; before that nothing in it has the focus.
+        let has_focus = async || Ok(client.execute("return document.hasFocus() || null;", Vec::new()).await?.as_bool());
+        wait::until("the window to be active", has_focus).await?;
+    }
     let bench = Bench::new(Page::new(client.clone(), browser.engine), browser.engine, &places.dist);
     // Lines that an earlier test left in the browser's log are not this test's.
     bench.page.console().await?;
