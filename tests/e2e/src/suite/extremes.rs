@@ -67,7 +67,7 @@ pub fn pseudo_texts() -> Result<String> {
         }
         let at = letter as usize % LETTERS.len();
         pseudo.push(LETTERS[at]);
-        if at % 3 == 0 {
+        if at.is_multiple_of(3) {
             pseudo.push(LETTERS[(at + 7) % LETTERS.len()]);
         }
     }
