@@ -15,7 +15,6 @@ use crate::bench::{Bench, Skipped};
 use crate::browser::{Browser, Engine};
 use crate::exceptions::reason;
 use crate::page::Page;
-use crate::wait;
 
 /// No test may take longer.
 const LIMIT: Duration = Duration::from_secs(600);
@@ -101,14 +100,10 @@ pub async fn run(engine: Engine, tests: &[Test], filters: &[String], places: &Pl
 async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &Path) -> Result<()> {
     let client = &browser.client;
     let first = client.window().await?;
-    // A further tab of WebKit's test browser stays hidden: it neither paints nor takes the focus.
-    let is_tab = browser.engine != Engine::Webkit;
-    let tab = client.new_window(is_tab).await.context("no new tab")?;
-    client.switch_to_window(tab.handle).await?;
-    if browser.engine == Engine::Webkit {
-        // A window of WebKit's takes a moment to be the active one; before that nothing in it has the focus.
-        let has_focus = async || Ok(client.execute("return document.hasFocus() || null;", Vec::new()).await?.as_bool());
-        wait::until("the window to be active", has_focus).await?;
+    // A further tab of WebKit's test browser stays hidden, and a further window is not the active one: it takes no focus.
+    if browser.engine != Engine::Webkit {
+        let tab = client.new_window(true).await.context("no new tab")?;
+        client.switch_to_window(tab.handle).await?;
     }
     let bench = Bench::new(Page::new(client.clone(), browser.engine), browser.engine, &places.dist);
     // Lines that an earlier test left in the browser's log are not this test's.
@@ -131,6 +126,7 @@ async fn in_own_tab(browser: &Browser, test: &Test, places: &Places, results: &P
         }
     }
     client.switch_to_window(first).await?;
+    client.goto("about:blank").await?;
     done
 }
 
