@@ -96,6 +96,8 @@ one(".skip").addEventListener("click", (event) => {
   wizard.focus();
 });
 addEventListener("hashchange", markPlace);
+// The wizard's own steps change the address without that event.
+wizard.addEventListener("srw-step-change", markPlace);
 
 speak(root.lang);
 paint(root.dataset.theme ?? "auto");

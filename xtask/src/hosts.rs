@@ -12,7 +12,7 @@ use crate::{npm, package, project, run};
 const HOSTS: &[&str] = &["plain", "react", "vue", "svelte", "angular"];
 
 /// The oldest Node.js that Vite runs on.
-const OLDEST_NODE: u32 = 20;
+pub const OLDEST_NODE: u32 = 20;
 
 /// Checks and builds every host with the package of the release in `dist/`, into `target/hosts/`.
 pub fn run() -> Result<()> {

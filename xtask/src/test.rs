@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::stages::{self, Counts, Run};
-use crate::{Engine, bench, check, npm, project, release, run, size, tools};
+use crate::{Engine, bench, check, hosts, npm, project, release, run, size, tools};
 
 /// Runs the quick part, the loader's tests, the release with its sizes, and the browser tests in each engine. With a
 /// `filter` only the browser tests that it names, beside what they need.
@@ -32,12 +32,28 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
         if engines.contains(&Engine::Chromium) && filter.is_none() {
             stages.stage("benchmark, tried out", bench::try_out);
         }
+        if filter.is_none_or(|filter| filter.starts_with("hosts")) {
+            build_hosts(&mut stages);
+        }
         for engine in engines {
             let name = format!("browser tests, {}", engine_name(engine));
             stages.counted_stage(&name, || browser_tests(engine, filter));
         }
     }
     stages.finish()
+}
+
+/// The host apps for the tests that drive them. Their tools need a newer Node.js than all else here; where it is older, the
+/// tests say so, and are counted as skipped.
+fn build_hosts(stages: &mut Run) {
+    match npm::node_version() {
+        Ok(version) if version < hosts::OLDEST_NODE => {
+            println!("The host apps are not built: they need Node.js {} or newer", hosts::OLDEST_NODE);
+        }
+        _ => {
+            stages.stage("host apps", hosts::run);
+        }
+    }
 }
 
 fn engine_name(engine: Engine) -> String {

@@ -52,8 +52,12 @@ const fn apt(program: &'static str, package: &'static str) -> Need {
 fn needs(engine: Engine) -> &'static [Need] {
     const CHROMIUM: &[Need] = &[apt("chromium", "chromium"), apt("chromedriver", "chromium-driver")];
     const FIREFOX: &[Need] = &[apt("firefox-esr", "firefox-esr"), Need { program: "geckodriver", apt: None }];
-    const WEBKIT: &[Need] =
-        &[apt("WebKitWebDriver", "webkit2gtk-driver"), apt("xvfb-run", "xvfb"), apt("xauth", "xauth")];
+    const WEBKIT: &[Need] = &[
+        apt("WebKitWebDriver", "webkit2gtk-driver"),
+        apt("xvfb-run", "xvfb"),
+        apt("xauth", "xauth"),
+        apt("openbox", "openbox"),
+    ];
     match engine {
         Engine::Chromium => CHROMIUM,
         Engine::Firefox => FIREFOX,

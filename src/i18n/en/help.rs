@@ -75,7 +75,7 @@ pub const TEXTS: Help = Help {
     office_directly_answer: "You are in your own context instead of the customer's. Sign in directly only for requests about your own subscriptions.\n\
         For a customer, use the link on the wizard's last page. Before you file, check that the admin center shows the customer's name.",
     dynamics_plan: "Which support agreement do I need for Dynamics 365?",
-    dynamics_plan_answer: "Partners who sell Dynamics 365 in the CSP programme and run support for it must hold Advanced Support for Partners (ASfP) or a higher plan. You need it to submit Dynamics 365 incidents for a customer.",
+    dynamics_plan_answer: "Partners who sell Dynamics 365 in the CSP programme and run support for it must hold Advanced Support for Partners (ASfP) or a higher plan. You need it to file Dynamics 365 requests for a customer.",
     dynamics_support: "Where do I get further support for Dynamics 365?",
     dynamics_support_answer: "Contact Dynamics Support directly if your question is about one of these:",
     marketplace: "Who supports a product from the commercial marketplace?",

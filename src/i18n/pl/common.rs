@@ -28,7 +28,7 @@ pub const TEXTS: Common = Common {
     kept_memory_blocked: "Wersja robocza istnieje tylko do zamknięcia tej strony: przeglądarka blokuje zapis danych",
     kept_host: Template("Wersja robocza zapisana przez ten portal o {time}"),
     kept_host_failed: "Wersja robocza nie jest zapisana: magazyn danych tego portalu nie odpowiada. Istnieje do zamknięcia tej strony",
-    forked: "Tę wersję roboczą zmieniono na innej karcie. Twoja wersja jest teraz osobna; obie są na stronie Żądania obsługi.",
+    forked: "Tę wersję roboczą zmieniono w innej karcie. Twoja wersja jest teraz osobna; obie są na stronie Żądania obsługi.",
     redirected: "Link prowadzi do dalszej strony. Najpierw odpowiedz na te pytania.",
     restored: Template("Przywrócono wersję roboczą z: {when}. Kontynuuj poniżej albo zacznij od nowa: ta wersja robocza pozostanie wtedy na stronie Żądania obsługi."),
     start_again: "Zacznij od nowa",

@@ -79,7 +79,7 @@ pub const TEXTS: Help = Help {
     office_directly_answer: "Jesteś wtedy we własnym kontekście, a nie w kontekście klienta. Loguj się bezpośrednio tylko w sprawie własnych subskrypcji.\n\
         Dla klienta użyj linku z ostatniej strony kreatora. Przed złożeniem żądania sprawdź, czy centrum administracyjne pokazuje nazwę klienta.",
     dynamics_plan: "Jaka umowa pomocy technicznej jest potrzebna dla usługi Dynamics 365?",
-    dynamics_plan_answer: "Partner, który sprzedaje Dynamics 365 w programie CSP i prowadzi dla tej usługi pomoc techniczną, musi mieć plan Advanced Support for Partners (ASfP) lub wyższy. Bez niego nie można zgłaszać zdarzeń dotyczących Dynamics 365 w imieniu klienta.",
+    dynamics_plan_answer: "Partner, który sprzedaje Dynamics 365 w programie CSP i prowadzi dla tej usługi pomoc techniczną, musi mieć umowę Advanced Support for Partners (ASfP) lub wyższą. Bez niego nie można składać żądań dotyczących Dynamics 365 w imieniu klienta.",
     dynamics_support: "Gdzie uzyskać dalszą pomoc dotyczącą usługi Dynamics 365?",
     dynamics_support_answer: "Skontaktuj się bezpośrednio z pomocą techniczną Dynamics, jeśli sprawa dotyczy jednego z tych tematów:",
     marketplace: "Kto pomaga w sprawie produktu z komercyjnej platformy handlowej?",

@@ -27,7 +27,11 @@ impl Driver {
             Engine::Chromium => ("chromedriver", &[]),
             // Only Firefox's own window can give a page any size and say what the system prefers.
             Engine::Firefox => ("geckodriver", &["--allow-system-access"]),
-            Engine::Webkit => ("xvfb-run", &["-a", "-s", "-screen 0 2600x2000x24", "WebKitWebDriver"]),
+            // Without a window manager no window is ever the active one, and nothing in it looks focused.
+            Engine::Webkit => {
+                const START: &str = "openbox & exec WebKitWebDriver \"$@\"";
+                ("xvfb-run", &["-a", "-s", "-screen 0 2600x2000x24", "sh", "-c", START, "sh"])
+            }
         };
         let out = File::create(log)?;
         let mut command = Command::new(program);

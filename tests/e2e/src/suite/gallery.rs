@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::Result;
 use e2e::{Bench, Fault, Page};
 
-use super::dress;
 use super::looks::{self, LOOKS, Look};
 use super::scenes::{self, Scene};
 use super::stage;
+use super::{dress, extremes};
 
 const PAGE: &str = include_str!("../gallery.html");
 const STYLE: &str = include_str!("../gallery.css");
@@ -18,6 +18,10 @@ const STYLE: &str = include_str!("../gallery.css");
 /// What lies between light and dark on a wide and a narrow screen, for both languages.
 const FURTHER: [Look; 2] =
     [Look { language: "en", theme: "dark", width: 1280 }, Look { language: "pl", theme: "light", width: 1280 }];
+
+/// The kinds of further pictures, as in their files' names.
+const FORCED: &str = "forced";
+const MIRRORED: &str = "mirrored";
 
 /// Makes pictures of the whole page, as high as it is.
 async fn whole(page: &Page, look: Look, file: &Path) -> Result<()> {
@@ -49,7 +53,25 @@ pub async fn make(bench: &Bench, folder: &Path) -> Result<()> {
                  <figcaption>{language}, {theme}, {width} px</figcaption></figure>"
             )?;
         }
+        for (kind, words) in [(FORCED, "forced colours"), (MIRRORED, "right to left, in no language")] {
+            let file = format!("{}.{kind}.png", scene.name);
+            write!(
+                sections,
+                "<figure><a href=\"{file}\"><img src=\"{file}\" alt=\"\" loading=\"lazy\"></a><figcaption>{words}</figcaption></figure>"
+            )?;
+        }
         sections.push_str("</div></section>\n");
+    }
+    page.prefer(false, true).await?;
+    for scene in scenes::all() {
+        scene.show(page).await?;
+        whole(page, LOOKS[0], &folder.join(format!("{}.{FORCED}.png", scene.name))).await?;
+    }
+    page.prefer(false, false).await?;
+    let _site = extremes::open_mirrored(bench).await?;
+    for scene in scenes::all() {
+        scene.show(page).await?;
+        whole(page, extremes::MIRRORED, &folder.join(format!("{}.{MIRRORED}.png", scene.name))).await?;
     }
     let links: String =
         scenes::all().map(|Scene { name, .. }| format!("<li><a href=\"#{name}\">{name}</a></li>")).collect();
@@ -66,6 +88,9 @@ const PICTURES: [(&str, &str, Look, u32); 4] = [
     ("compact-dark", "compact-request-answered", Look { language: "en", theme: "dark", width: 1280 }, 1040),
     ("narrow-polish", "details", Look { language: "pl", theme: "light", width: 320 }, 900),
 ];
+
+/// A scroll bar says nothing in a picture.
+const NO_BAR: &str = "document.documentElement.style.scrollbarWidth = 'none';";
 
 /// A portal of some other make, with its own colours and type: the host page's and the element's rules.
 const PORTALS: [(&str, &str, &str); 3] = [
@@ -131,6 +156,7 @@ pub async fn pictures(bench: &Bench, folder: &Path) -> Result<()> {
         scene.show(page).await?;
         looks::put_on(page, look).await?;
         page.screen(look.width, height).await?;
+        page.eval(NO_BAR).await?;
         page.screenshot(&folder.join(name).with_extension("png")).await?;
     }
     for (at, (name, ..)) in PORTALS.into_iter().enumerate() {
@@ -138,6 +164,7 @@ pub async fn pictures(bench: &Bench, folder: &Path) -> Result<()> {
         let impact = scenes::all().find(|scene| scene.name == "impact-answered").expect("a scene of the list");
         impact.show(page).await?;
         page.screen(1280, 860).await?;
+        page.eval(NO_BAR).await?;
         page.screenshot(&folder.join(name).with_extension("png")).await?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use e2e::{Bench, Page, keys, walk};
+use e2e::{Bench, Page, keys, wait, walk};
 use serde_json::{Value, json};
 
 use super::stage;
@@ -49,7 +49,9 @@ impl Keyboard<'_> {
             if seen == "nothing" {
                 continue;
             }
-            ensure!(self.page.eval(SHOWS_FOCUS).await? == json!(true), "{seen} has the focus and does not show it");
+            // WebKit shows it as soon as its window is the active one, which can take a moment after the window is opened.
+            let what = format!("{seen}, which has the focus, to show it");
+            wait::until(&what, async || Ok((self.page.eval(SHOWS_FOCUS).await? == json!(true)).then_some(()))).await?;
             if self.is_on(css).await? {
                 return Ok(());
             }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::Bench;
 use serde_json::Value;
 
-use super::scenes;
+use super::scenes::{self, Scene};
 
 /// The nodes with a role that somebody needs, each with the roles that fit it, the name that is seen beside it, and what
 /// is wrong with its description. One role of several engines' words for the same thing is enough.
@@ -58,14 +58,38 @@ fn folded(name: &str) -> String {
     name.split_whitespace().collect()
 }
 
-/// R45: on every page in every state each control has the role that it looks like, the name that is seen, and is described
+/// R45: on every place in every state each control has the role that it looks like, the name that is seen, and is described
 /// by its hint and its error.
-pub async fn every_control(bench: &Bench) -> Result<()> {
+pub async fn of_places(bench: &Bench) -> Result<()> {
+    every_control(bench, scenes::PLACES).await
+}
+
+/// R45: the same of the questions, with errors, too.
+pub async fn of_questions(bench: &Bench) -> Result<()> {
+    every_control(bench, scenes::QUESTIONS).await
+}
+
+/// R45: the same of what is answered.
+pub async fn of_answered_pages(bench: &Bench) -> Result<()> {
+    every_control(bench, scenes::ANSWERED).await
+}
+
+/// R45: the same of the pages where a request ends elsewhere.
+pub async fn of_endings(bench: &Bench) -> Result<()> {
+    every_control(bench, scenes::ENDINGS).await
+}
+
+/// R45: the same in the compact layout.
+pub async fn of_compact_pages(bench: &Bench) -> Result<()> {
+    every_control(bench, scenes::COMPACT).await
+}
+
+async fn every_control(bench: &Bench, scenes: &[Scene]) -> Result<()> {
     let _site = scenes::open(bench).await?;
     let page = &bench.page;
     let mut amiss = Vec::new();
     let mut asked = 0;
-    for scene in scenes::all() {
+    for scene in scenes {
         scene.show(page).await?;
         let found = page.eval(NODES).await?;
         let rows = found.as_array().cloned().unwrap_or_default();

@@ -104,11 +104,15 @@ pub async fn accept(bench: &Bench) -> Result<()> {
 
 fn differences(is: &str, meant: &str) -> Vec<String> {
     let split = |text: &str| -> Vec<(String, Vec<String>)> {
-        let pages = text.split("# ").skip(1).map(|page| {
-            let mut lines = page.lines().map(str::to_owned);
-            (lines.next().unwrap_or_default(), lines.collect())
-        });
-        pages.collect()
+        let mut pages: Vec<(String, Vec<String>)> = Vec::new();
+        for line in text.lines() {
+            match (line.strip_prefix("# "), pages.last_mut()) {
+                (Some(name), _) => pages.push((name.to_owned(), Vec::new())),
+                (None, Some((_, lines))) => lines.push(line.to_owned()),
+                (None, None) => {}
+            }
+        }
+        pages
     };
     let (is, meant) = (split(is), split(meant));
     let mut found = Vec::new();
