@@ -49,7 +49,7 @@ pub async fn files_are_sent_as_a_host_should(bench: &Bench) -> Result<()> {
         ("/demo/portal.js", "/demo/portal.js", &["text/javascript", "application/javascript"], FRESH),
     ];
     for (path, file, media, caching) in files {
-        let bytes = |ending: &str| fs::read(bench.dist().join(&[&file[1..], ending].concat())).ok();
+        let bytes = |ending: &str| fs::read(bench.dist().join([&file[1..], ending].concat())).ok();
         let is_compressed = bytes(".br").is_some();
         ensure!(is_compressed == (caching == FOREVER), "{path}");
         for (accepted, encoding, ending) in
