@@ -42,8 +42,7 @@ const MOUNT: &str = "
         const search = element.shadowRoot.querySelector('[part~=root] input[name=customer-search]');
         search.value = 'con';
         search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-        await settled();
-        if (!element.shadowRoot.querySelector('[role=option]')) throw new Error('the app does not work');
+        while (!element.shadowRoot.querySelector('[role=option]')) await settled();
         element.remove();
         // The element says a task later that it is done.
         await settled();
@@ -78,6 +77,9 @@ const MOVE: &str = "
         await new Promise((resolve) => setTimeout(resolve));
       }
     })();";
+
+/// How often a script repeats before the driver hears of it.
+const AT_ONCE: usize = 20;
 
 /// What a page holds, garbage collected.
 #[derive(Debug)]
@@ -137,7 +139,11 @@ async fn opened(bench: &Bench, content: &str) -> Result<Site> {
 }
 
 async fn repeat(page: &Page, script: &str, times: u32) -> Result<()> {
-    page.eval_with(script, vec![Value::from(times)]).await.map(drop)
+    // In parts, each well within the time that a script may take on a busy machine.
+    for part in (0..times).step_by(AT_ONCE).map(|done| (times - done).min(AT_ONCE as u32)) {
+        page.eval_with(script, vec![Value::from(part)]).await?;
+    }
+    Ok(())
 }
 
 /// R45: a portal that shows the wizard and takes it away 500 times holds afterwards what it held after the first times.
@@ -150,7 +156,7 @@ pub async fn mounts_leave_memory_flat(bench: &Bench) -> Result<()> {
     for _ in 0..5 {
         repeat(page, MOUNT, 100).await?;
     }
-    repeat(page, MOUNT_WITH_LIST, 20_000).await?;
+    page.eval_with(MOUNT_WITH_LIST, vec![json!(20_000)]).await?;
     ensure!(held(page).await?.wasm_pages > before.wasm_pages, "a list takes no room");
     repeat(page, MOUNT, 1).await?;
     let after = held(page).await?;

@@ -2,7 +2,7 @@
 //! the loader alone can show is in `tests/loader`; events and methods are in `element.rs`.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Fault, Page, Site, keys};
+use e2e::{Bench, Engine, Fault, Page, Site, keys};
 use serde_json::{Value, json};
 use service_request_wizard::domain::evaluate::evaluate_line;
 use service_request_wizard::native::NativeNames;
@@ -137,7 +137,7 @@ pub async fn slots_show_what_the_host_puts_there(bench: &Bench) -> Result<()> {
 /// What a host page is beside the element.
 /// The drivers of the browsers leave names of their own.
 const HOSTS_OWN: &str = "
-    window.own = () => ({
+    window.stateOfHost = () => ({
       title: document.title, address: location.href, focus: document.activeElement?.id ?? null,
       globals: Object.getOwnPropertyNames(window).filter((name) => !/^(cdc_|ret_nodes$|__)/.test(name)).sort(), sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
       head: document.head.children.length, body: document.body.children.length,
@@ -145,19 +145,20 @@ const HOSTS_OWN: &str = "
       scroll: [scrollX, scrollY], prototypes: [Object, Array, String, Element, HTMLElement, Node].map((type) =>
         Object.getOwnPropertyNames(type.prototype).length),
     });
-    document.querySelector('#own').focus();
+    document.querySelector('#hosts').focus();
     window.before = null;
-    window.before = window.own();";
+    window.before = window.stateOfHost();";
 
 /// The element never touches the host's title, address, globals, styles or focus, whatever the host does with it.
 pub async fn the_hosts_page_is_left_alone(bench: &Bench) -> Result<()> {
+    bench.only_in(Engine::Chromium, "tried with what its driver leaves on a page")?;
     let site = bench.site()?;
-    let content = "<input id=\"own\"><service-request-wizard></service-request-wizard>";
+    let content = "<input id=\"hosts\"><service-request-wizard></service-request-wizard>";
     stage::host_page_with(&site, content, HOSTS_OWN)?;
     stage::open_host(bench, &site).await?;
     let page = &bench.page;
     let unchanged = async |when: &str| {
-        let script = "const now = window.own();
+        let script = "const now = window.stateOfHost();
             const told = (key, value) => JSON.stringify(key === 'globals' ? value.filter((name) => !window.before.globals.includes(name)) : value);
             return Object.keys(now).filter((key) => JSON.stringify(now[key]) !== JSON.stringify(window.before[key]))
               .map((key) => [key, told(key, window.before[key]), told(key, now[key])]);";
@@ -268,7 +269,8 @@ pub async fn a_move_keeps_words_and_focus(bench: &Bench) -> Result<()> {
         "document.body.moveBefore ? document.body.moveBefore(host, null) : document.body.append(host);",
     ];
     for script in moves {
-        page.eval(script).await?;
+        // In a task of the page's own, as a host's code runs: WebKit's driver does microtasks between two calls of a script.
+        page.eval(&format!("return new Promise((done) => setTimeout(() => {{ {script} done(); }}));")).await?;
         let after = page.eval(look).await?;
         ensure!(after == before, "{script}: {after}, was {before}");
     }
