@@ -86,8 +86,9 @@ impl Page {
 
     /// Moves the pointer away from the page's parts, which show that it is on them.
     pub async fn park_pointer(&self) -> Result<()> {
-        let away = PointerAction::MoveTo { duration: None, x: 1.0, y: 1.0 };
-        Ok(self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(away)).await?)
+        // By way of another place: a pointer that the engine thinks is there already would not be moved.
+        let to = |x: f64| PointerAction::MoveTo { duration: None, x, y: 1.0 };
+        Ok(self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(to(9.0)).then(to(1.0))).await?)
     }
 
     /// Presses a key while another is held: `page.chord(keys::SHIFT, keys::TAB)`.
