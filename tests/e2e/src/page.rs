@@ -31,6 +31,10 @@ impl Page {
         Page { client, engine }
     }
 
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// The WebDriver session, for what no helper does.
     pub fn client(&self) -> &Client {
         &self.client

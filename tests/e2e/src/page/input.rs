@@ -1,7 +1,7 @@
 //! What a user does: click, type, choose, press keys.
 
 use anyhow::{Result, bail, ensure};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
@@ -82,6 +82,13 @@ impl Page {
             |actions: KeyActions, key| actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         let actions = keys.chars().fold(KeyActions::new("keys".to_owned()), press);
         Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Moves the pointer away from the page's parts, which show that it is on them.
+    pub async fn park_pointer(&self) -> Result<()> {
+        // By way of another place: a pointer that the engine thinks is there already would not be moved.
+        let to = |x: f64| PointerAction::MoveTo { duration: None, x, y: 1.0 };
+        Ok(self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(to(9.0)).then(to(1.0))).await?)
     }
 
     /// Presses a key while another is held: `page.chord(keys::SHIFT, keys::TAB)`.

@@ -34,6 +34,9 @@ return parts.map((node) => {
   const words = text.replace(/\s+/g, " ").trim().replace(/\d+/g, "#").slice(0, 40);
   const name = [node.localName, node.getAttribute("part") ?? node.classList[0] ?? "", `“${words}”`].filter(Boolean).join(" ");
   const isOfTheDay = node.matches(".srw-status *, .srw-drafts *, [data-filed] *");
-  const box = [left - origin.left, top - origin.top, isOfTheDay ? 0 : width, height, parseFloat(style.fontSize)];
+  // Where a line of text breaks is the engine's matter, and with it the box of a link within one.
+  const isInText = style.display === "inline" || node.localName === "a";
+  const box = [isInText ? 0 : left - origin.left, top - origin.top, isOfTheDay || isInText ? 0 : width];
+  box.push(isInText ? 0 : height, parseFloat(style.fontSize));
   return `${name} | ${box.map((number) => Math.round(number)).join(" ")} ${hex(rgba(style.color))} ${hex(ground(node))}`;
 });

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Page};
+use e2e::{Bench, Engine, Page};
 use serde_json::json;
 
 use super::dress;
@@ -28,6 +28,10 @@ const WIDTHS: [u32; 2] = [1280, 320];
 /// each in their own way, and the heights of controls, and what stands below moves along.
 const PIXELS: f64 = 6.0;
 const SHARE: f64 = 0.02;
+
+/// In other engines than the one whose outlines are kept, the lines of a text may break elsewhere, so that a part is a line
+/// higher, and a part that holds many lines a tenth of its height.
+const LINE: f64 = 26.0;
 
 /// A channel of a colour may differ by this much, as engines round what is mixed.
 const CHANNEL: i64 = 3;
@@ -54,11 +58,18 @@ impl Part {
         Some(Part { name: name.to_owned(), numbers, colours })
     }
 
-    fn is_like(&self, meant: &Part) -> bool {
-        let near = |(is, meant): (&f64, &f64)| (is - meant).abs() <= PIXELS + meant.abs() * SHARE;
+    /// Whether the part is as meant, `shift` pixels further down than meant, give or take `line` pixels for lines of text
+    /// that break elsewhere.
+    fn is_like(&self, meant: &Part, shift: f64, line: f64) -> bool {
+        let more = [0.0, line - meant.numbers[1].abs() * SHARE, 0.0, line + meant.numbers[3] * line / 200.0, 0.0];
+        let shifts = [0.0, shift, 0.0, 0.0, 0.0];
+        let near = |at: usize| {
+            let (is, meant) = (self.numbers[at] - shifts[at], meant.numbers[at]);
+            (is - meant).abs() <= PIXELS + meant.abs() * SHARE + more[at]
+        };
         let alike = |(is, meant): (&i64, &i64)| (is - meant).abs() <= CHANNEL;
         self.name == meant.name
-            && self.numbers.iter().zip(&meant.numbers).all(near)
+            && (0..self.numbers.len()).all(near)
             && self.colours.len() == meant.colours.len()
             && self.colours.iter().zip(&meant.colours).all(alike)
     }
@@ -78,6 +89,10 @@ async fn outlines(page: &Page, scenes: &[Scene]) -> Result<String> {
     for scene in scenes {
         scene.show(page).await?;
         for width in WIDTHS {
+            // The window of WebKit's test browser cannot be that narrow, and a dialog stands in the window.
+            if page.engine() == Engine::Webkit && width < 448 && scene.name == "shortcuts" {
+                continue;
+            }
             looks::put_on(page, Look { language: "en", theme: "light", width }).await?;
             text.push_str(&format!("# {} {width}\n", scene.name));
             for line in outline(page).await? {
@@ -102,7 +117,8 @@ pub async fn accept(bench: &Bench) -> Result<()> {
     Ok(())
 }
 
-fn differences(is: &str, meant: &str) -> Vec<String> {
+/// What differs, where each part may stand `line` pixels further from the one before than is meant.
+fn differences(is: &str, meant: &str, line: f64) -> Vec<String> {
     let split = |text: &str| -> Vec<(String, Vec<String>)> {
         let mut pages: Vec<(String, Vec<String>)> = Vec::new();
         for line in text.lines() {
@@ -124,8 +140,15 @@ fn differences(is: &str, meant: &str) -> Vec<String> {
         if lines.len() != meant.len() {
             found.push(format!("{name}: {} parts, {} are meant", lines.len(), meant.len()));
         }
+        let mut shift = 0.0;
         let differ = |(is, meant): &(&String, &String)| match (Part::read(is), Part::read(meant)) {
-            (Some(is), Some(meant)) => !is.is_like(&meant),
+            (Some(is), Some(meant)) => {
+                let is_like = is.is_like(&meant, shift, line);
+                if line > 0.0 {
+                    shift = is.numbers[1] - meant.numbers[1];
+                }
+                !is_like
+            }
             _ => true,
         };
         let first = lines.iter().zip(meant).find(differ);
@@ -140,7 +163,8 @@ async fn compare(bench: &Bench, at: usize) -> Result<()> {
     dress::put_on(&bench.page).await?;
     let is = outlines(&bench.page, scenes).await?;
     let meant = fs::read_to_string(file(group))?;
-    let found = differences(&is, &meant);
+    let line = if bench.engine == Engine::Chromium { 0.0 } else { LINE };
+    let found = differences(&is, &meant, line);
     if !found.is_empty() {
         let results = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e").join(bench.engine.name());
         fs::write(results.join(format!("{group}.outlines.txt")), &is)?;
@@ -188,7 +212,7 @@ pub async fn differences_are_seen(_: &Bench) -> Result<()> {
         ("# b 1280\n", 1),
     ];
     for (is, count) in rows {
-        let found = differences(is, meant);
+        let found = differences(is, meant, 0.0);
         ensure!(found.len() == count, "{is}: {found:?}");
     }
     Ok(())

@@ -335,7 +335,8 @@ impl Scene {
         }
         let errors = page.has("[part~='error-summary']").await?;
         ensure!(errors == self.is_refused, "errors are shown: {errors}");
-        page.eval("scrollTo(0, 0);").await.map(drop)
+        page.eval("scrollTo(0, 0);").await?;
+        page.park_pointer().await
     }
 }
 
