@@ -278,8 +278,6 @@ fn halves_of_letters() {
                 for size in 1..=13 {
                     assert_eq!(in_slices(text.as_bytes(), size), import, "{text} in slices of {size}");
                 }
-                let value = json::parse(&item).expect("JSON");
-                assert_eq!(value.get("name").and_then(Value::as_str), Some(&*import.customers[0].name));
                 count += 1;
             }
         }

@@ -4,8 +4,8 @@ use json_event_parser::{JsonEvent, LowLevelJsonParser, LowLevelJsonParserResult}
 
 use super::collect::Collector;
 use super::customer::RawCustomer;
+use super::half_letters::mend_surrogates;
 use super::problem::{At, Field, Lines, ProblemCode};
-use crate::domain::half_letters::mend_surrogates;
 use crate::domain::{Names, TenantId};
 
 /// The longest string or number, in bytes.

@@ -13,6 +13,7 @@ mod csv_scan;
 mod customer;
 mod decode;
 mod fold;
+mod half_letters;
 mod host_object;
 mod index;
 mod json_customers;

@@ -5,8 +5,6 @@
 
 use json_event_parser::{JsonEvent, SliceJsonParser};
 
-use super::half_letters::mend_surrogates;
-
 /// How deep a value is kept. What lies deeper is checked for its form and read as null: nothing that we
 /// read is nested so deep, and a tree of bounded depth cannot exhaust the stack.
 const MAX_DEPTH: usize = 32;
@@ -164,9 +162,7 @@ fn write_string(text: &str, out: &mut String) {
 ///
 /// [`JsonError`] with the place, for everything that the JSON standard does not allow.
 pub fn parse(text: &str) -> Result<Value, JsonError> {
-    let mut bytes = text.as_bytes().to_vec();
-    mend_surrogates(&mut bytes, 0);
-    let mut parser = SliceJsonParser::new(&bytes);
+    let mut parser = SliceJsonParser::new(text.as_bytes());
     let mut open: Vec<Open> = Vec::new();
     let mut result = Value::Null;
     loop {

@@ -14,7 +14,6 @@ pub mod email;
 pub mod evaluate;
 pub mod field;
 pub mod findings;
-pub(crate) mod half_letters;
 pub mod help;
 pub mod json;
 mod names;

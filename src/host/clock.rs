@@ -15,7 +15,9 @@ pub fn fresh() -> Fresh {
 pub struct Watch {
     /// What the clock would show at the start of the page's own count, which nobody can set.
     start: f64,
-    has_moved: bool,
+    /// Whether the clock has moved against the page's own count since the watch began. Some browsers stop that count
+    /// while the device sleeps, so that a clock that is right may seem to have moved.
+    pub has_moved: bool,
 }
 
 /// By how much the two counts may drift apart before it is told, in milliseconds.
@@ -26,11 +28,9 @@ impl Watch {
         Self { start: page_start(), has_moved: false }
     }
 
-    /// Whether the clock has moved against the page's own count since the watch began. Some browsers stop that count
-    /// while the device sleeps, so that a clock that is right may seem to have moved.
-    pub fn has_moved(&mut self) -> bool {
+    /// Compares the two counts.
+    pub fn look(&mut self) {
         self.has_moved |= (page_start() - self.start).abs() > DRIFT;
-        self.has_moved
     }
 }
 

@@ -92,6 +92,7 @@ pub fn answer(m: &'static Messages, locale: Locale, case: &Case<'_>, field: Fiel
             let tag = if text.is_empty() { policy::RESPONSE_LANGUAGE } else { text };
             return intl::language(locale.word(), tag);
         }
+        // Only of these four: anybody may call a request "true".
         Field::HealthChecked | Field::Troubleshot | Field::AdminPermissions | Field::ProviderGrantedAccess => {
             match text {
                 "true" => Some(m.common.yes),
@@ -99,7 +100,6 @@ pub fn answer(m: &'static Messages, locale: Locale, case: &Case<'_>, field: Fiel
                 _ => None,
             }
         }
-        // What was typed stands as it was typed: a title may be the word "true".
         _ => None,
     };
     word.unwrap_or(text).to_owned()

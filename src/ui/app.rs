@@ -100,7 +100,6 @@ pub struct App {
     copied: Option<String>,
     keys: Keys,
     clock: clock::Watch,
-    has_clock_moved: bool,
     /// Where the focus goes after the next drawing. Nothing does before the user has acted.
     focus: Option<Focus>,
     /// Whether the page says that it shows no portal link, which the host hears once.
@@ -127,7 +126,6 @@ impl Component for App {
             copied: None,
             keys: Keys::default(),
             clock: clock::Watch::start(),
-            has_clock_moved: false,
             focus: None,
             is_link_refused: false,
             keeper,
@@ -150,7 +148,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        self.has_clock_moved = self.clock.has_moved();
+        self.clock.look();
         match message {
             Message::Act(action) => self.act(ctx, action),
             Message::Go(route) => self.go(ctx, route),
@@ -220,7 +218,7 @@ impl Component for App {
             help_query: &self.help_query,
             routing: self.options.routing,
             kept: self.keeper.kept(),
-            has_clock_moved: self.has_clock_moved,
+            has_clock_moved: self.clock.has_moved,
             press: self.keeper.press(),
             copied: self.copied.as_deref(),
             port: &ctx.props().port,

@@ -61,6 +61,7 @@ impl Reducer<'_> {
     /// very draft.
     pub(super) fn take_up(&mut self, draft: &Draft, is_found: bool) {
         self.state.current = Some(draft.id.clone());
+        self.state.taken_up = None;
         let is_worth_telling = draft.is_worth_keeping() && draft.handed_over_at.is_none();
         let restored_from = Some(draft.changed_at).filter(|_| is_found && is_worth_telling);
         let is_elsewhere = draft.is_worth_keeping() && draft.policy != policy::EDITION;

@@ -40,7 +40,7 @@ pub fn expected(view: &View<'_>, filed_at: u64, response: Option<FirstResponse>)
     let Some(response) = response else { return String::new() };
     let mut text = [view.m.questions.first_response, ": ", &view.m.first_response(response)].concat();
     if let FirstResponse::Hours(hours) = response {
-        let at = intl::moment(view.locale.word(), filed_at + u64::from(hours) * HOUR);
+        let at = intl::moment(view.locale.word(), filed_at.saturating_add(u64::from(hours) * HOUR));
         text = [text.as_str(), ". ", &view.m.hand_over.expected_about(&at)].concat();
     }
     text

@@ -3,7 +3,10 @@
 use anyhow::{Result, ensure};
 use e2e::{Bench, Page, wait};
 use serde_json::json;
+use service_request_wizard::domain::decision::FirstResponse;
 use service_request_wizard::domain::field::Field;
+use service_request_wizard::domain::terms::{Outcome, PortalId, Severity};
+use service_request_wizard::wizard::decided::Decided;
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
 
@@ -109,6 +112,7 @@ pub async fn filed_requests_keep_their_number(bench: &Bench) -> Result<()> {
     wait_for_titles(page, ".srw-drafts", &[]).await?;
     let card = page.text(".srw-handed li").await?;
     ensure!(card.contains("Number 2026-0042") && card.contains("Manage support requests"), "{card}");
+    ensure!(card.contains("Expected within 4 hours") && card.contains("an estimate"), "{card}");
     page.reload().await?;
     stage::appeared(page).await?;
     stage::introduce(page, "direct-bill", "admin-agent").await?;
@@ -182,4 +186,116 @@ pub async fn each_place_is_named(bench: &Bench) -> Result<()> {
         bench.no_problems().await?;
     }
     Ok(())
+}
+
+/// R45: who comes back by an address is told that an earlier draft is shown and from when, and may start again; the earlier
+/// one then stays in the list with its words.
+pub async fn a_restored_draft_is_told(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    stage::open(bench, &site, "/customers").await?;
+    let page = &bench.page;
+    // What agents say about themselves is kept, so that the way is open to the page that one left.
+    let agent = json!({ "partner.type": "direct-bill", "partner.role": "admin-agent", "contact.firstName": "Ada",
+        "contact.lastName": "Nowak", "contact.email": "ada@fabrikam-partner.com" });
+    page.eval_with("localStorage.setItem('srw..you', arguments[0]);", vec![json!(agent.to_string())]).await?;
+    page.reload().await?;
+    stage::appeared(page).await?;
+    details(page, "earlier").await?;
+    page.type_into("title", "Typed before the tab died").await?;
+    page.reload().await?;
+    stage::appeared(page).await?;
+    let told = page.text(".srw-restored:not([hidden])").await?;
+    ensure!(told.starts_with("Draft restored from ") && told.contains("start again"), "{told}");
+    ensure!(page.value("title").await? == "Typed before the tab died");
+    page.click(".srw-again").await?;
+    page.wait_until("!root.querySelector('.srw-restored:not([hidden])')").await?;
+    ensure!(
+        !page.has("[name='title']").await? || page.value("title").await?.is_empty(),
+        "the new request is not empty"
+    );
+    stage::follow(page, REQUESTS).await?;
+    wait_for_titles(page, ".srw-drafts", &["Typed before the tab died"]).await?;
+    press(page, "Typed before the tab died", "Continue").await?;
+    ensure!(page.value("title").await? == "Typed before the tab died");
+    ensure!(!page.has(".srw-restored:not([hidden])").await?, "whoever opens a draft by its name knows it");
+    bench.no_problems().await
+}
+
+/// R45: a draft that a newer version wrote can be read and copied where the customer's other drafts are, and stays byte for
+/// byte as it is, even where the host brings an older text of the very same draft; an unreadable one is offered as text.
+pub async fn a_newer_draft_is_read_only(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    stage::open(bench, &site, "/customers").await?;
+    let page = &bench.page;
+    let ours = stage::draft("newer", Entry::Azure, Step::Details, &ANSWERS)?;
+    let newer = ours.to_json().replace("\"schema\":2", "\"schema\":3,\"mood\":\"calm\"");
+    let seed = "localStorage.setItem('srw..draft.newer', arguments[0]); localStorage.setItem('srw..draft.torn', '{\"schema\":2,');";
+    page.eval_with(seed, vec![json!(newer)]).await?;
+    page.reload().await?;
+    stage::appeared(page).await?;
+    stage::introduce(page, "direct-bill", "admin-agent").await?;
+    stage::follow(page, REQUESTS).await?;
+    let card = page.text(".srw-newer").await?;
+    ensure!(
+        card.contains("newer version of this wizard") && card.contains("Since this morning nobody can sign in."),
+        "{card}"
+    );
+    let buttons = page.texts(".srw-newer button").await?;
+    ensure!(buttons.len() == 1 && buttons[0].starts_with("Copy"), "{buttons:?}");
+
+    let details = stage::hash(Entry::Azure, Step::Details);
+    stage::go(page, &details).await?;
+    ensure!(!page.has("[name='title']").await? || page.value("title").await?.is_empty(), "it was opened for editing");
+    let restored = page.eval_with("return host.restoreDraft(arguments[0]);", vec![json!(ours.to_json())]).await?;
+    ensure!(restored == json!(true), "the host's draft was not taken");
+    page.type_into("title", "Beside it").await?;
+    stage::follow(page, REQUESTS).await?;
+    wait_for_titles(page, ".srw-drafts", &["Beside it", "Sign-in fails with error 500"]).await?;
+    stage::follow(page, "#/your-details").await?;
+    let texts = "return [...root.querySelectorAll('.srw-unreadable textarea')].map(({ value }) => value).sort();";
+    let texts = page.eval(texts).await?;
+    ensure!(texts == json!([newer, "{\"schema\":2,"]) || texts == json!(["{\"schema\":2,", newer]), "{texts}");
+    let kept = page
+        .eval("return [localStorage.getItem('srw..draft.newer'), localStorage.getItem('srw..draft.torn')];")
+        .await?;
+    ensure!(kept == json!([newer, "{\"schema\":2,"]), "{kept}");
+    bench.no_problems().await
+}
+
+/// R45: a draft that was decided under another edition of the rules is decided again when it is opened, and the page says in
+/// words what is different.
+pub async fn another_edition_is_told(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    stage::open(bench, &site, "/customers").await?;
+    let page = &bench.page;
+    stage::introduce(page, "direct-bill", "admin-agent").await?;
+    let now = Decided {
+        outcome: Outcome::FileInPortal,
+        severity: Some(Severity::B),
+        first_response: Some(FirstResponse::Hours(4)),
+        portal: Some(PortalId::Azure),
+    };
+    let before = Decided { outcome: Outcome::AskProvider, first_response: Some(FirstResponse::Hours(6)), ..now };
+    for (id, decided, wanted) in [
+        (
+            "changed",
+            Some(before),
+            ["First response: Expected within 4 hours. Before: Expected within 6 hours.", "Before: Ask"],
+        ),
+        ("same", Some(now), ["What you were told stays the same.", ""]),
+        ("unknown", None, ["is decided again", ""]),
+    ] {
+        let mut draft = stage::draft(id, Entry::Azure, Step::CheckAnswers, &ANSWERS)?;
+        draft.policy = "2019-01".to_owned();
+        draft.decided = decided;
+        stage::restore(page, &draft).await?;
+        page.wait_until("root.querySelector('.srw-decided:not([hidden])')").await?;
+        let told = page.text(".srw-decided:not([hidden])").await?;
+        ensure!(told.contains("January 2019") && told.contains("February 2021"), "{id}: {told}");
+        ensure!(wanted.iter().all(|words| told.contains(words)), "{id}: {told}");
+        ensure!(!told.contains("Severity"), "{id}: the severity is the same: {told}");
+        page.go_on().await?;
+        ensure!(!page.has(".srw-decided:not([hidden])").await?, "{id}: told once");
+    }
+    bench.no_problems().await
 }

@@ -1,6 +1,7 @@
 //! The tests. Each is a public async function; its doc comment names the rules it proves.
 
 mod axe;
+mod clock;
 mod compact;
 mod csp;
 mod customer_page;
@@ -29,6 +30,7 @@ mod scenes;
 mod speech;
 pub mod stage;
 mod stores;
+mod summaries;
 mod surface;
 mod validation;
 mod walks;
@@ -89,6 +91,7 @@ pub const TESTS: &[Test] = tests![
     imports::a_dropped_file_is_read,
     imports::a_list_in_a_windows_code_page,
     imports::a_hundred_thousand_customers,
+    imports::memory_stays_flat,
     history::back_and_forward_keep_the_answers,
     history::an_address_leads_as_far_as_the_answers,
     history::a_reload_keeps_every_letter,
@@ -144,6 +147,13 @@ pub const TESTS: &[Test] = tests![
     drafts::blocked_storage_is_told,
     drafts::storage_that_fills_up_is_told,
     drafts::each_place_is_named,
+    drafts::a_restored_draft_is_told,
+    drafts::a_newer_draft_is_read_only,
+    drafts::another_edition_is_told,
+    clock::every_change_of_thirty_zones,
+    clock::only_hours_are_estimated,
+    clock::a_wrong_clock_is_told,
+    summaries::naughty_strings_come_out_as_they_went_in,
     stores::two_tabs_keep_both_versions,
     stores::the_hosts_store_keeps_drafts,
     validation::each_page_says_what_is_missing,

@@ -2,7 +2,7 @@
 /// through an emoji. Browsers write and read such escapes; the parser would end at them. Begins at `from`, where no
 /// escape is open, and gives the place up to which it has seen the bytes: an escape that goes on after them is none of
 /// those.
-pub fn mend_surrogates(bytes: &mut [u8], from: usize) -> usize {
+pub(super) fn mend_surrogates(bytes: &mut [u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {
         if bytes[at] != b'\\' {
