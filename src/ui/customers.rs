@@ -15,6 +15,9 @@ pub const CUSTOMER_FILE: &str = "customer-file";
 
 /// How much of a list is read at once, in bytes.
 const SLICE: usize = 16 * 1024;
+/// A list's text is given back in pieces of so many bytes while it is read: the customers before, the new ones and the
+/// whole text together would take more memory than a list of 100,000 may.
+const PIECE: usize = 64 * SLICE;
 /// How many rows of the index are built at once.
 const ROWS: usize = 1_000;
 /// How long the reading goes on before the browser gets its turn, in milliseconds: less than a frame, on a slow device
@@ -49,8 +52,13 @@ pub struct Customers {
 
 /// A list on its way in. Dropping it cancels the import and leaves the customers as they were.
 pub struct Reading {
-    text: Vec<u8>,
+    /// What is still to be read, the next piece last.
+    pieces: Vec<Vec<u8>>,
+    /// How much is read of the next piece, and of all.
     at: usize,
+    done: usize,
+    /// How long the text is.
+    length: usize,
     stage: Stage,
     /// Whether the agent picked it; else the host gave it.
     pub is_picked: bool,
@@ -75,9 +83,16 @@ pub struct Report {
 
 impl Customers {
     /// Takes a list; [`Self::read_on`] reads it in slices.
-    pub fn read(&mut self, text: Vec<u8>, is_picked: bool) {
+    pub fn read(&mut self, mut text: Vec<u8>, is_picked: bool) {
         let stage = Stage::Text(Box::new(CustomerReader::new()));
-        self.reading = Some(Reading { text, at: 0, stage, is_picked });
+        let length = text.len();
+        let mut pieces = Vec::with_capacity(length / PIECE + 1);
+        while text.len() > PIECE {
+            pieces.push(text.split_off(text.len() - PIECE));
+            text.shrink_to_fit();
+        }
+        pieces.push(text);
+        self.reading = Some(Reading { pieces, at: 0, done: 0, length, stage, is_picked });
     }
 
     /// Reads on for one turn. True when the list is whole and its customers are there.
@@ -95,20 +110,27 @@ impl Customers {
     }
 
     fn read_slice(&mut self) -> bool {
-        let Some(Reading { text, at, stage, is_picked }) = self.reading.take() else { return false };
-        let next = match stage {
-            Stage::Text(mut reader) if at < text.len() => {
-                let end = (at + SLICE).min(text.len());
-                reader.feed(&text[at..end], &BrowserNames);
-                Reading { text, at: end, stage: Stage::Text(reader), is_picked }
+        let Some(mut reading) = self.reading.take() else { return false };
+        let is_picked = reading.is_picked;
+        reading.stage = match reading.stage {
+            Stage::Text(mut reader) if !reading.pieces.is_empty() => {
+                let piece = &reading.pieces[reading.pieces.len() - 1];
+                let end = (reading.at + SLICE).min(piece.len());
+                reader.feed(&piece[reading.at..end], &BrowserNames);
+                reading.done += end - reading.at;
+                reading.at = end;
+                if end == piece.len() {
+                    reading.pieces.pop();
+                    reading.at = 0;
+                }
+                Stage::Text(reader)
             }
             Stage::Text(reader) => {
                 let import = reader.finish(&BrowserNames);
                 let replaces = import.replaces(is_picked);
                 let Import { customers, problems, notices, duplicates, .. } = import;
                 let report = Report { kept: customers.len(), duplicates, problems, notices, is_picked, replaces };
-                let stage = Stage::Index(IndexBuilder::new(customers), report);
-                Reading { text: Vec::new(), at, stage, is_picked }
+                Stage::Index(IndexBuilder::new(customers), report)
             }
             Stage::Index(mut builder, report) => {
                 if builder.step(ROWS) {
@@ -121,10 +143,10 @@ impl Customers {
                     self.search(query);
                     return true;
                 }
-                Reading { text, at, stage: Stage::Index(builder, report), is_picked }
+                Stage::Index(builder, report)
             }
         };
-        self.reading = Some(next);
+        self.reading = Some(reading);
         false
     }
 
@@ -132,7 +154,7 @@ impl Customers {
     pub fn progress(&self) -> Option<usize> {
         let reading = self.reading.as_ref()?;
         Some(match reading.stage {
-            Stage::Text(_) => reading.at * 90 / reading.text.len().max(1),
+            Stage::Text(_) => reading.done * 90 / reading.length.max(1),
             Stage::Index(..) => 95,
         })
     }

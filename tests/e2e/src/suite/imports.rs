@@ -193,9 +193,8 @@ const MEMORY: &str = "
 /// How often the long list is read again.
 const TIMES: usize = 20;
 
-/// What the wizard takes at most while a second long list comes in beside the first, in bytes: 78 MiB were measured. With one
-/// list it is 36 MiB. The aim is 64.
-const MOST: f64 = 80.0 * 1024.0 * 1024.0;
+/// What the wizard takes at most while a second long list comes in beside the first, in bytes.
+const MOST: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// After so many imports the memory has its size.
 const SETTLED: usize = 5;
