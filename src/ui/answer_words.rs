@@ -91,11 +91,13 @@ pub fn answer(m: &'static Messages, locale: Locale, case: &Case<'_>, field: Fiel
             let tag = if text.is_empty() { policy::RESPONSE_LANGUAGE } else { text };
             return intl::language(locale.word(), tag);
         }
-        Field::HealthChecked | Field::Troubleshot | Field::AdminPermissions | Field::ProviderGrantedAccess => match text {
-            "true" => Some(m.common.yes),
-            "false" => Some(m.common.no),
-            _ => None,
-        },
+        Field::HealthChecked | Field::Troubleshot | Field::AdminPermissions | Field::ProviderGrantedAccess => {
+            match text {
+                "true" => Some(m.common.yes),
+                "false" => Some(m.common.no),
+                _ => None,
+            }
+        }
         // What was typed stands as it was typed: a title may be the word "true".
         _ => None,
     };

@@ -85,7 +85,8 @@ async fn run(bench: &Bench, script: &str) -> Result<()> {
         let call = format!("const [texts, token] = arguments; lab.codes.length = 0; return {script};");
         judge(page, &call, vec![json!(part), json!(token)]).await?;
     }
-    let strange: Vec<String> = site.paths().split_off(asked).into_iter().filter(|path| !path.ends_with(".txt")).collect();
+    let strange: Vec<String> =
+        site.paths().split_off(asked).into_iter().filter(|path| !path.ends_with(".txt")).collect();
     ensure!(strange.is_empty(), "requests were made: {strange:?}");
     bench.no_problems().await
 }

@@ -46,10 +46,19 @@ impl Browser {
     async fn start() -> Result<Browser> {
         let profile = tempfile::tempdir()?;
         let arguments = [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-            "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-            "--disable-background-timer-throttling", "--disable-renderer-backgrounding",
-            "--disable-backgrounding-occluded-windows", "--remote-debugging-port=0",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-dev-shm-usage",
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
+            "--disable-backgrounding-occluded-windows",
+            "--remote-debugging-port=0",
         ];
         let mut command = Command::new("chromium");
         command.args(arguments).arg(format!("--user-data-dir={}", profile.path().display())).arg("about:blank");
@@ -78,8 +87,10 @@ impl Browser {
             // The browser keeps the connection; the body is whole when its length is there.
             let text = String::from_utf8_lossy(&answer).into_owned();
             if let Some((head, body)) = text.split_once("\r\n\r\n") {
-                let lengths = head.lines().filter_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:").map(str::trim).map(str::to_owned));
-                let length: usize = lengths.last().and_then(|length| length.parse().ok()).unwrap_or_default();
+                let mut lengths = head.lines().filter_map(|line| {
+                    line.to_ascii_lowercase().strip_prefix("content-length:").map(str::trim).map(str::to_owned)
+                });
+                let length: usize = lengths.next().and_then(|length| length.parse().ok()).unwrap_or_default();
                 if body.len() >= length {
                     ensure!(head.contains(" 200 "), "{path}: {head}");
                     return Ok(body.to_owned());
@@ -182,7 +193,10 @@ async fn killed(bench: &Bench) -> Result<()> {
                     found.and_then(|(_, value)| value.parse().ok()).unwrap_or(-1)
                 };
                 ensure!(number("drafts") == 1 && number("whole") == 1, "round {round}: mixed or missing: {report:?}");
-                ensure!((0..=1).contains(&number("apart")), "round {round}: the fields are of different times: {report:?}");
+                ensure!(
+                    (0..=1).contains(&number("apart")),
+                    "round {round}: the fields are of different times: {report:?}"
+                );
                 let age = killed_at - number("title");
                 ages.push(age);
             }
@@ -206,7 +220,9 @@ async fn killed(bench: &Bench) -> Result<()> {
     ages.sort_unstable();
     let middle = ages[ages.len() / 2];
     let oldest = ages.last().copied().unwrap_or_default();
-    println!("  {kills} renderers killed (seed 20261125): what came back was {middle} ms old at the median, {oldest} ms at most");
+    println!(
+        "  {kills} renderers killed (seed 20261125): what came back was {middle} ms old at the median, {oldest} ms at most"
+    );
     let bound = i64::try_from(OLDEST)?;
     if oldest > bound {
         return Err(e2e::runner::Lost(format!("what came back was {oldest} ms old")).into());

@@ -48,10 +48,8 @@ const CONDITIONS: &[Row] = &[
 const ELEMENT: &str = "<service-request-wizard routing=\"hash\"></service-request-wizard>";
 
 pub fn all() -> Vec<Fault> {
-    let mut all: Vec<Fault> = CONDITIONS
-        .iter()
-        .map(|row| Fault::new(row.0.to_owned(), move |bench| Box::pin(through(bench, row))))
-        .collect();
+    let mut all: Vec<Fault> =
+        CONDITIONS.iter().map(|row| Fault::new(row.0.to_owned(), move |bench| Box::pin(through(bench, row)))).collect();
     all.push(Fault::new("a frame of another site".to_owned(), |bench| Box::pin(foreign_frame(bench))));
     all.push(Fault::new("a sandboxed frame without an origin".to_owned(), |bench| Box::pin(sandboxed_frame(bench))));
     all
