@@ -112,6 +112,7 @@ lab.onHostile = (token) =>
     lab.ensure(href === "https://portal.azure.com/woodgrove.example", href);
     const link = lab.find("a[part~=portal-link]");
     lab.ensure(link.checkVisibility() && link.getBoundingClientRect().height > 10, "the link is not to be seen");
+    lab.ensure(link.target === "_blank" && link.rel === "noopener noreferrer", `${link.target} ${link.rel}`);
     const summary = (await lab.host().getSummary("json"));
     lab.ensure(summary.includes("On a hostile page"), summary);
     lab.nothingLost("at the end");

@@ -90,7 +90,7 @@ impl Browser {
                 let mut lengths = head.lines().filter_map(|line| {
                     line.to_ascii_lowercase().strip_prefix("content-length:").map(str::trim).map(str::to_owned)
                 });
-                let length: usize = lengths.next_back().and_then(|length| length.parse().ok()).unwrap_or_default();
+                let length: usize = lengths.next().and_then(|length| length.parse().ok()).unwrap_or_default();
                 if body.len() >= length {
                     ensure!(head.contains(" 200 "), "{path}: {head}");
                     return Ok(body.to_owned());
