@@ -127,6 +127,8 @@ pub async fn forced_colours(bench: &Bench) -> Result<()> {
     page.wait_until("matchMedia('(forced-colors: active)').matches").await?;
     let edges = "const bare = (node) => {
           const style = getComputedStyle(node);
+          // What the system draws has the system's edge.
+          if (node.type === 'radio' && style.appearance !== 'none') return false;
           return !(parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== 'none') && !style.textDecorationLine.includes('underline');
         };
         return [...root.querySelectorAll('button, input:not([type=checkbox]), select, textarea, a[part~=portal-link]')]
