@@ -1,7 +1,7 @@
 //! Time: estimates in every zone against a second source of zones, and a device's clock that is wrong.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Engine, Page};
+use e2e::{Bench, Page};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde_json::json;
@@ -97,7 +97,6 @@ fn written(at: &Zoned) -> String {
 /// R31, R34: the estimate beside "within 2 hours" is right to the minute around every change of the clocks of thirty zones
 /// in two years, as a second source of zones has it.
 pub async fn every_change_of_thirty_zones(bench: &Bench) -> Result<()> {
-    bench.only_in(Engine::Chromium, "sets the browser's zone by devtools")?;
     let site = bench.site()?;
     stage::open(bench, &site, "/customers").await?;
     let page = &bench.page;

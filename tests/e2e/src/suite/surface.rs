@@ -2,7 +2,7 @@
 //! the loader alone can show is in `tests/loader`; events and methods are in `element.rs`.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Engine, Fault, Page, Site, keys};
+use e2e::{Bench, Fault, Page, Site, keys};
 use serde_json::{Value, json};
 use service_request_wizard::domain::evaluate::evaluate_line;
 use service_request_wizard::native::NativeNames;
@@ -151,7 +151,6 @@ const HOSTS_OWN: &str = "
 
 /// The element never touches the host's title, address, globals, styles or focus, whatever the host does with it.
 pub async fn the_hosts_page_is_left_alone(bench: &Bench) -> Result<()> {
-    bench.only_in(Engine::Chromium, "tried with what its driver leaves on a page")?;
     let site = bench.site()?;
     let content = "<input id=\"hosts\"><service-request-wizard></service-request-wizard>";
     stage::host_page_with(&site, content, HOSTS_OWN)?;
