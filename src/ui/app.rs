@@ -178,7 +178,7 @@ impl Component for App {
             Message::FileRead(bytes) => self.import(ctx, bytes.unwrap_or_default(), true),
             Message::ReadOn => self.read_on(ctx),
             Message::ImportCancelled => {
-                self.customers.reading = None;
+                self.customers.cancel();
                 // The button goes away, so the focus it had goes back to where the file was picked.
                 focus::on_control(&ctx.props().root, CUSTOMER_FILE);
             }

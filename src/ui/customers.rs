@@ -50,7 +50,7 @@ pub struct Customers {
     pub report: Option<Report>,
 }
 
-/// A list on its way in. Dropping it cancels the import and leaves the customers as they were.
+/// A list on its way in.
 pub struct Reading {
     /// What is still to be read, the next piece last.
     pieces: Vec<Vec<u8>>,
@@ -95,6 +95,12 @@ impl Customers {
         self.reading = Some(Reading { pieces, at: 0, done: 0, length, stage, is_picked });
     }
 
+    /// Lets go of the list that is being read; the customers stay as they were. One that is read to its end is not let go of:
+    /// its customers are a moment away, and those before are gone.
+    pub fn cancel(&mut self) {
+        self.reading.take_if(|reading| matches!(reading.stage, Stage::Text(_)));
+    }
+
     /// Reads on for one turn. True when the list is whole and its customers are there.
     pub fn read_on(&mut self) -> bool {
         let start = clock::now();
@@ -128,6 +134,11 @@ impl Customers {
             Stage::Text(reader) => {
                 let import = reader.finish(&BrowserNames);
                 let replaces = import.replaces(is_picked);
+                if replaces {
+                    // Both lists with their indexes would take more memory than one may.
+                    self.index = CustomerIndex::default();
+                    self.hits.clear();
+                }
                 let Import { customers, problems, notices, duplicates, .. } = import;
                 let report = Report { kept: customers.len(), duplicates, problems, notices, is_picked, replaces };
                 Stage::Index(IndexBuilder::new(customers), report)

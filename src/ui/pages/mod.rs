@@ -19,7 +19,7 @@ mod your_details;
 
 use web_sys::SubmitEvent;
 
-use super::parts::{buttons, errors, heading};
+use super::parts::{buttons, errors, heading, notices};
 use super::view::View;
 use crate::host::storage::Where;
 use crate::host::{clock, intl};
@@ -39,6 +39,7 @@ pub fn page(view: &View<'_>) -> Html {
             onkeydown={shortcuts::listener(view)}
         >
             { navigation(view) }
+            <div class="srw-notices" role="status">if view.state.step().is_some() { { notices::section(view) } }</div>
             <div class="srw-main" {key}>{ body(view) }</div>
             { status(view) }
             { shortcuts::dialog(view) }

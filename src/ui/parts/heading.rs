@@ -1,4 +1,3 @@
-use super::notices;
 use crate::ui::markup::{Html, html};
 use crate::ui::view::View;
 use crate::wizard::action::Action;
@@ -14,12 +13,9 @@ pub fn heading(text: &str) -> Html {
 /// The Back link, at the top of each page but the first, and on a request's pages what is to be said about its draft.
 pub fn back(view: &View<'_>) -> Html {
     html! {
-        <>
-            <button type="button" part="back-link" class="srw-back" onclick={view.send(|| Action::BackPressed)}>
-                { view.m.common.back }
-            </button>
-            <div class="srw-notices">if view.state.step().is_some() { { notices::section(view) } }</div>
-        </>
+        <button type="button" part="back-link" class="srw-back" onclick={view.send(|| Action::BackPressed)}>
+            { view.m.common.back }
+        </button>
     }
 }
 

@@ -9,7 +9,8 @@ use crate::wizard::action::Action;
 use crate::wizard::decided::{Decided, TakenUp};
 
 /// That another page was asked for, that another tab has changed the draft, that an earlier draft is shown, that other
-/// rules hold than when it was begun. Always in the page, so that it is spoken when it comes.
+/// rules hold than when it was begun. It stands in a region that outlasts the pages, so that it is
+/// spoken when it comes.
 pub fn section(view: &View<'_>) -> Html {
     let m = &view.m.common;
     let state = view.state;
@@ -22,9 +23,9 @@ pub fn section(view: &View<'_>) -> Html {
     });
     html! {
         <>
-            <p class="srw-redirected" role="status" hidden={!state.was_redirected}>{ m.redirected }</p>
-            <p class="srw-redirected" role="status" hidden={!is_forked}>{ m.forked }</p>
-            <div class="srw-restored" role="status" hidden={restored_from.is_none()}>
+            <p class="srw-redirected" hidden={!state.was_redirected}>{ m.redirected }</p>
+            <p class="srw-redirected" hidden={!is_forked}>{ m.forked }</p>
+            <div class="srw-restored" hidden={restored_from.is_none()}>
                 if let Some(at) = restored_from {
                     { m.restored(&intl::date_time(view.locale.word(), at)) }{ " " }
                     <button type="button" part="secondary-button" class="srw-link srw-again" onclick={again}>
@@ -32,7 +33,7 @@ pub fn section(view: &View<'_>) -> Html {
                     </button>
                 }
             </div>
-            <div class="srw-decided" role="status" hidden={rows_of(taken_up).is_none()}>
+            <div class="srw-decided" hidden={rows_of(taken_up).is_none()}>
                 { decided(view, rows_of(taken_up)) }
             </div>
         </>

@@ -72,10 +72,12 @@ fn said(view: &View<'_>) -> String {
     let c = &view.m.customers;
     let list = view.customers;
     let count = match list.hits.len() {
-        0 if !list.query.trim().is_empty() => c.none_found.to_owned(),
-        0 => match list.progress() {
-            Some(percent) => c.import_reading(&percent.to_string()),
-            None => c.empty.to_owned(),
+        0 => match (list.progress(), list.query.trim()) {
+            (Some(percent), query) if query.is_empty() || list.index.customers().is_empty() => {
+                c.import_reading(&percent.to_string())
+            }
+            (_, "") => c.empty.to_owned(),
+            _ => c.none_found.to_owned(),
         },
         _ if list.has_more => c.found_more(&SHOWN.to_string()),
         count => c.found(count),
