@@ -26,6 +26,21 @@ const IS_CHOSEN: &str = r#"
     return [...(root?.querySelectorAll(`[name="${CSS.escape(name)}"]`) ?? [])]
       .some((control) => control.value === value && (control.localName === "select" || control.checked));"#;
 
+/// Shows the primary button and waits until it has not moved for a few frames: a driver's mouse is quicker than Firefox
+/// scrolls, and would let go of the button beside it.
+const AT_REST: &str = "
+    const done = arguments[arguments.length - 1];
+    const button = document.querySelector('service-request-wizard')?.shadowRoot?.querySelector(\"[part~='primary-button']\");
+    button?.scrollIntoView({ block: 'nearest' });
+    let last = '', still = 0;
+    const look = () => {
+      const { x, y } = button.getBoundingClientRect();
+      still = last === `${x} ${y}` ? still + 1 : 0;
+      last = `${x} ${y}`;
+      if (still > 2) done(); else requestAnimationFrame(look);
+    };
+    if (button && document.visibilityState === 'visible') look(); else done();";
+
 impl Page {
     /// Clicks the first element of this CSS selector, as soon as it can be clicked.
     pub async fn click(&self, css: &str) -> Result<()> {
@@ -36,6 +51,7 @@ impl Page {
     pub async fn press_continue(&self) -> Result<()> {
         let buttons = self.find_all("[part~='primary-button']").await?.len();
         ensure!(buttons <= 1, "the page has {buttons} primary buttons");
+        self.client.execute_async(AT_REST, Vec::new()).await?;
         self.click("[part~='primary-button']").await
     }
 
