@@ -68,7 +68,7 @@ enum Command {
     /// Everything: check, loader tests, release, sizes, browser tests
     Test {
         /// A browser to test in, instead of all three; may be given several times
-        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
+        #[arg(long = "engine", value_enum, default_values = ["chromium"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,
