@@ -81,10 +81,11 @@ lab.click = async (css, host) => (await lab.until(css, () => lab.find(css, host)
 
 /** Follows an address of the wizard. */
 lab.go = async (hash) => {
-  if (location.hash !== hash) {
+  // Chromium passes over changes of the address that come too quickly, 200 in ten seconds: then once more.
+  while (location.hash !== hash) {
     const heard = new Promise((resolve) => addEventListener("popstate", () => setTimeout(resolve), { once: true }));
     location.hash = hash;
-    await heard;
+    await Promise.race([heard, lab.pause(1000)]);
   }
 };
 

@@ -12,6 +12,7 @@ mod wasm;
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use e2e::runner::{Case, Running};
@@ -19,6 +20,9 @@ use e2e::{Bench, Page, Site};
 use serde_json::Value;
 
 use crate::suite::stage;
+
+/// How long a fault's script may take.
+const LIMIT: Duration = Duration::from_secs(240);
 
 /// A fault with the switch that brings it about and judges what is left.
 pub struct Fault {
@@ -78,6 +82,8 @@ fn host_page(site: &Site, content: &str, scripts: &[&str]) -> Result<()> {
 
 /// Runs a script that ends with `lab.judge`, and gives what it found good.
 async fn judge(page: &Page, script: &str, arguments: Vec<Value>) -> Result<Value> {
+    // Hundreds of texts go through one script; a busy machine takes its time.
+    page.allow(LIMIT).await?;
     let verdict = page.eval_with(script, arguments).await?;
     if let Some(lost) = verdict["lost"].as_str() {
         return Err(e2e::runner::Lost(lost.to_owned()).into());

@@ -306,6 +306,8 @@ impl Scene {
                 if matches!(self.who, Who::OwnTenant(_)) {
                     draft.asked.clear();
                 }
+                // From a place that is none of a draft's, so that what is waited for is not what was there before.
+                stage::follow(page, "#/customers").await?;
                 stage::restore(page, &draft).await?;
                 let place = format!("location.hash.endsWith('/{}')", step.word());
                 page.wait_until(&if self.layout == "compact" { in_section(step) } else { place }).await?;
