@@ -1,4 +1,5 @@
 /** One run of the app inside an element: its node, its handle, and the talk between it and the host. */
+import { decodePicked } from "./host-input.js";
 import { call, enter } from "./load.js";
 
 /**
@@ -13,12 +14,21 @@ import { call, enter } from "./load.js";
  * @property {(root: HTMLElement) => void} appeared called once, when the first page is drawn
  */
 
+/**
+ * @param {any} handle
+ * @param {string} name
+ * @param {string} value
+ */
+const give = (handle, name, value) => (name === "customers" ? handle.read(value) : handle.set(name, value));
+
 export class App {
   /** Whether the first page is drawn, so that questions make sense. */
   rendered = false;
   #root = document.createElement("div");
   /** @type {any} */
   #handle = null;
+  /** @type {Record<string, any>} how the app speaks to the host */
+  #port = {};
   /** @type {Map<string, string>} what the app has not been told yet */
   #changes = new Map();
   /** True while the app is told something by the host, when it must not raise events. */
@@ -36,14 +46,15 @@ export class App {
     // Not shown before it holds something: until then the shell is the page.
     root.hidden = true;
     place(root);
-    const port = {
+    const port = (this.#port = {
       /** @param {string} name @param {string} text */
       emit: (name, text) => this.#gone || (this.#quiet && !/^srw-(error$|internal-)/.test(name)) || heard(name, text),
-      ...(storage && { storage }),
-      ...(kept && { kept }),
-    };
+      decode: decodePicked,
+      storage: storage ?? undefined,
+      kept: kept || undefined,
+    });
     const handle = (this.#handle = /** @type {any} */ (call((wasm) => wasm.mount(root, JSON.stringify(options), port))));
-    for (const [name, value] of values) call(() => handle.set(name, value));
+    for (const [name, value] of values) call(() => give(handle, name, value));
     if (draft !== null) call(() => handle.restore(draft));
     this.#quiet = false;
 
@@ -80,13 +91,22 @@ export class App {
     this.#changes.set(name, value);
   }
 
+  /**
+   * Gives the app another store of the host's, or takes it away.
+   * @param {object | null} storage
+   */
+  store(storage) {
+    this.#port.storage = storage ?? undefined;
+    this.tell("storageAdapter", "");
+  }
+
   #tellAll() {
     const changes = [...this.#changes];
     this.#changes.clear();
     this.#quiet = true;
     try {
       for (const [name, value] of changes) {
-        if (!this.#gone) this.ask((handle) => handle.set(name, value));
+        if (!this.#gone) this.ask((handle) => give(handle, name, value));
       }
     } catch {
       // A crash reaches every element by its subscription.

@@ -48,13 +48,8 @@ export function reflect(prototype) {
       /** @this {Element} @param {unknown} value */
       set(value) {
         if (value === null || value === undefined) return this.removeAttribute(name);
-        let text = "?";
-        try {
-          text = String(value);
-        } catch {
-          // Not even text: the word is as unknown as any other.
-        }
-        this.setAttribute(name, text);
+        // No object is asked for its text: it may throw, and that of a sparse array can take minutes.
+        this.setAttribute(name, /^(object|function|symbol)$/.test(typeof value) ? "?" : String(value));
       },
     });
   }

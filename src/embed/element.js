@@ -1,7 +1,10 @@
 /** The custom element: attributes, properties, methods and life cycle. What it shows is the shell's and the app's. */
 import { App } from "./app.js";
 import { ATTRIBUTES, attributeValue, camel, reflect } from "./attributes.js";
-import { InputError, customersText, objectText, storagePort } from "./host-input.js";
+import { detailOf } from "./detail.js";
+import { InputError, customersText, objectText } from "./host-input.js";
+import { storagePort } from "./host-store.js";
+import { keptDrafts } from "./kept-drafts.js";
 import { languageOf, watchLanguage } from "./language.js";
 import { LoadError, isRunning, load, retry, subscribe } from "./load.js";
 import { adoptStyles } from "./sheet.js";
@@ -14,6 +17,9 @@ const PATIENCE = 10_000;
 const DATA = /** @type {const} */ (["customers", "partner", "contact"]);
 const FORMATS = ["text", "markdown", "json"];
 
+/** @type {Set<number>} the numbers of the elements in the page */
+const numbers = new Set();
+
 // A server that renders the page has no elements; importing the module there must not throw.
 const Base = typeof HTMLElement === "undefined" ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
 
@@ -23,6 +29,8 @@ export class ServiceRequestWizard extends Base {
   /** Set by `define` when another version has been turned away, so that it is said once. */
   static otherVersionSeen = false;
 
+  /** Tells the elements of a page apart, and is the same after a reload: the lowest that is free. */
+  #number = 0;
   #shadow = this.attachShadow({ mode: "open" });
   #shell = new Shell(() => {
     this.#wait();
@@ -37,6 +45,8 @@ export class ServiceRequestWizard extends Base {
   #restarted = false;
   /** Whether the app has just been started again, so that what it shows is nobody's step. */
   #returning = false;
+  /** Whether the focus was in the app when it stopped. */
+  #hadFocus = false;
   /** Whether the app is reading the list of customers, so that a stop is that list's. */
   #reading = false;
   /** @type {string | null} the last draft the app gave */
@@ -99,6 +109,9 @@ export class ServiceRequestWizard extends Base {
       return;
     }
     this.#inPage = true;
+    this.#number = 0;
+    while (numbers.has(this.#number)) this.#number += 1;
+    numbers.add(this.#number);
     adoptStyles(this.#shadow);
     this.#shell.showLoading(this.#beginsWithSearch());
     this.#leave = subscribe({
@@ -117,11 +130,12 @@ export class ServiceRequestWizard extends Base {
     queueMicrotask(() => {
       if (this.isConnected || !this.#inPage) return;
       this.#inPage = this.#announced = this.#restarted = false;
+      numbers.delete(this.#number);
       this.#leave();
       this.#unwatch();
       clearTimeout(this.#timer);
       this.#unmount();
-      this.#draft = this.#kept = this.#focused = null;
+      this.#draft = this.#focused = null;
       this.#shell.notice.hidden = true;
     });
   }
@@ -145,6 +159,8 @@ export class ServiceRequestWizard extends Base {
     if (name === "lang") return this.#speak();
     const { value, problem } = attributeValue(name, text);
     if (problem) this.#report(problem);
+    // Another key may be another agent's, who must not get what was in memory alone.
+    if (name === "storage-key" && !this.#app) this.#draft = this.#kept = null;
     this.#app?.tell(name, value);
   }
 
@@ -187,19 +203,16 @@ export class ServiceRequestWizard extends Base {
       this.#report(error);
       return;
     }
-    // The app takes its store when it starts, so it starts again with what it has.
-    queueMicrotask(() => {
-      if (!this.#app) return;
-      this.#draft = this.draft;
-      this.#unmount();
-      this.#mount();
-    });
+    // What was in memory alone goes with the store that is left; the app says it anew.
+    this.#kept = null;
+    this.#app?.store(this.#storage);
   }
 
   /** The current draft as an opaque token, or `null`. */
   get draft() {
+    if (!this.#app?.rendered) return this.#draft;
     try {
-      return this.#app?.ask((handle) => handle.draft()) ?? this.#draft;
+      return this.#app.ask((handle) => handle.draft()) ?? null;
     } catch {
       return this.#draft;
     }
@@ -332,13 +345,17 @@ export class ServiceRequestWizard extends Base {
     const app = (this.#app = new App());
     const { theme, ...options } = Object.fromEntries(ATTRIBUTES.map((name) => [camel(name), this.#attribute(name)]));
     options.search = this.#shell.input.value;
+    options.number = String(this.#number);
+    // What the host says about the agent decides which page the place in the address leads to.
+    const { partner, contact, ...later } = Object.fromEntries(this.#texts);
+    Object.assign(options, { partner, contact });
     this.#reading = this.#texts.has("customers");
     try {
       giveTexts(language);
       app.start({
         place: (root) => this.#footer.before(root),
         options,
-        values: [["theme", theme], ...this.#texts],
+        values: Object.entries({ theme, ...later }),
         draft: this.#draft,
         kept: this.#kept,
         storage: this.#storage,
@@ -364,7 +381,7 @@ export class ServiceRequestWizard extends Base {
       const { from, to } = JSON.parse(text);
       if (from !== to) this.#shell.notice.hidden = true;
     }
-    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, plain(parsed(text)));
+    return /^srw-(internal-|ready$)/.test(name) || this.#dispatch(name, detailOf(text));
   }
 
   /**
@@ -381,7 +398,9 @@ export class ServiceRequestWizard extends Base {
     this.#restarted = false;
     // What the app still does by itself, such as going to the draft's page, is done before the next task.
     setTimeout(() => (this.#returning = false));
-    if (hadFocus) {
+    const comesBack = this.#hadFocus && isNobody(document.activeElement);
+    this.#hadFocus = false;
+    if (hadFocus || comesBack) {
       const successor = /** @type {HTMLInputElement | null} */ (root.querySelector(`input[name="${input.name}"]`));
       if (focused === input && successor) {
         successor.focus({ preventScroll: true });
@@ -405,6 +424,7 @@ export class ServiceRequestWizard extends Base {
 
   /** @param {boolean} final */
   #crashed(final) {
+    this.#hadFocus ||= Boolean(this.#shadow.activeElement);
     this.#app?.forget();
     this.#app = null;
     this.#restarted = this.#returning = true;
@@ -413,7 +433,8 @@ export class ServiceRequestWizard extends Base {
       this.#report(new InputError("SRW202", "customers", "the wizard stopped while it read the list, and goes on without it"));
     }
     if (final) {
-      this.#fail(new LoadError("SRW502"), false, this.#draft ?? "");
+      const key = this.#storage ? null : this.#attribute("storage-key");
+      this.#fail(new LoadError("SRW502"), false, keptDrafts(this.#draft, this.#kept, key));
       return;
     }
     this.#shell.showLoading(false);
@@ -492,24 +513,6 @@ reflect(ServiceRequestWizard.prototype);
 /** @param {Element | null} element */
 function isNobody(element) {
   return !element || element === document.body || element === document.documentElement;
-}
-
-/**
- * The app names a bad value by its path and a word; the host gets both in the form of the loader's own errors.
- * @param {any} detail
- */
-function plain(detail) {
-  const { path, problem } = detail?.detail ?? {};
-  return path ? { code: detail.code, detail: `${path}: ${problem}`, path } : detail;
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /**

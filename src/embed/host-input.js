@@ -2,11 +2,14 @@
  * What a host hands over, turned into text for the app. Every value may be anything: whatever happens in here ends as an
  * `InputError`, never as somebody else's exception.
  */
-import { hold } from "./load.js";
 
 /** Longest text taken for a customer list, in characters; the other properties take `SMALL_LIMIT`. */
 const LIMIT = 64 * 1024 * 1024;
 const SMALL_LIMIT = 64 * 1024;
+/** An array of more rows is copied in slices of `ROWS`; after so many milliseconds the page gets its turn. */
+const SHORT = 5_000;
+const ROWS = 500;
+const TURN = 10;
 /** A sparse array can claim four thousand million rows and would keep `JSON.stringify` busy for minutes. */
 const ROW_LIMIT = 1_000_000;
 
@@ -49,23 +52,67 @@ export function copyText(value, path, limit = LIMIT) {
 }
 
 /**
- * The text of a customer list, which a `Blob` gives later.
+ * The text of a customer list, which a `Blob` or a long array gives later.
  * @param {unknown} value
  * @returns {string | Promise<string>}
  */
 export function customersText(value) {
-  const blob = blobText(value);
-  if (blob) return blob;
+  const later = blobText(value) ?? rowsText(value);
+  if (later) return later;
   const text = copyText(value ?? [], "customers");
   // Text is the app's to read; of a copied object only a list, or a collection that holds one, can be meant.
   if (typeof value === "string" || text[0] === "[") return text;
-  if (text[0] === "{" && Array.isArray(JSON.parse(text).items)) return text;
-  throw new InputError("SRW201", "customers", "expected an array, an object with items, JSON or CSV text, or a Blob");
+  if (text[0] === "{" && isListOrCustomer(JSON.parse(text))) return text;
+  throw new InputError("SRW201", "customers", "expected an array, an object with items or value, a customer, JSON or CSV text, or a Blob");
 }
 
 /**
- * The text of a `Blob`, or `null` for anything else. Spreadsheet programs save CSV as UTF-16 or in the Windows code page
- * of Central Europe too; the byte order mark, and failing UTF-8, tell.
+ * Whether a copied object can be meant: a collection that holds a list, or one customer.
+ * @param {Record<string, unknown>} copy
+ */
+function isListOrCustomer(copy) {
+  return Object.entries(copy).some(([key, value]) =>
+    /^(items|value)$/i.test(key) ? Array.isArray(value) : value && /^(companyProfile|tenantId|customerId|microsoftId|domain|defaultDomainName)$/i.test(key),
+  );
+}
+
+/**
+ * The JSON text of an array that is too long to be copied at once without the page standing still, or `null` for anything
+ * else. Its rows are taken now, so that the array is the host's again; what is in them is read over the next moments.
+ * @param {unknown} value
+ * @returns {Promise<string> | null}
+ */
+function rowsText(value) {
+  /** @type {unknown[]} */
+  let rows;
+  try {
+    const { items, value: others } = /** @type {any} */ (value ?? {});
+    const list = [value, items, others].find(Array.isArray);
+    if (!list || list.length <= SHORT || list.length > ROW_LIMIT) return null;
+    rows = Array.prototype.slice.call(list);
+  } catch {
+    return null;
+  }
+  return (async () => {
+    const parts = [];
+    let length = 0;
+    let since = performance.now();
+    for (let at = 0; at < rows.length; at += ROWS) {
+      const part = copyText(rows.slice(at, at + ROWS), "customers");
+      length += part.length;
+      if (length > LIMIT) throw new InputError("SRW203", "customers", `more than ${LIMIT} characters`);
+      parts.push(at ? "," : "[", part.slice(1, -1));
+      if (performance.now() - since < TURN) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    parts.push("]");
+    return parts.join("");
+  })();
+}
+
+/**
+ * The text of a `Blob`, or `null` for anything else.
  * @param {unknown} value
  * @returns {Promise<string> | null}
  */
@@ -80,19 +127,37 @@ export function blobText(value) {
   return (async () => {
     if (size > LIMIT) throw new InputError("SRW203", "customers", `more than ${LIMIT} bytes`);
     try {
-      const bytes = await Blob.prototype.arrayBuffer.call(value);
-      const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-      if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-      if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-      try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-      } catch {
-        return new TextDecoder("windows-1250").decode(bytes);
-      }
+      return await decode(/** @type {Blob} */ (value));
     } catch {
       throw new InputError("SRW202", "customers", "the Blob could not be read");
     }
   })();
+}
+
+/**
+ * The text of a file that the user picked; fails where it is too large for a list.
+ * @param {Blob} file
+ */
+export async function decodePicked(file) {
+  if (file.size > LIMIT) throw new RangeError();
+  return decode(file);
+}
+
+/**
+ * The text of a file. Spreadsheet programs save CSV as UTF-16 or in the Windows code page of Central Europe too; the byte
+ * order mark, and failing UTF-8, tell.
+ * @param {Blob} file
+ */
+export async function decode(file) {
+  const bytes = await Blob.prototype.arrayBuffer.call(file);
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1250").decode(bytes);
+  }
 }
 
 /** The types of what the properties may hold: the words themselves are the app's to judge. */
@@ -143,43 +208,4 @@ function expect(value, shape, path) {
     const inner = /** @type {any} */ (value)[key];
     if (inner !== null && inner !== undefined) expect(inner, shape[key], `${path}.${key}`);
   }
-}
-
-/**
- * The host's store for drafts, with its three functions taken once and bound, or `null`.
- * @param {unknown} value
- */
-export function storagePort(value) {
-  if (value === null || value === undefined) return null;
-  /** @type {Record<string, Function>} */
-  const found = {};
-  for (const name of ["get", "set", "remove"]) {
-    const path = `storageAdapter.${name}`;
-    let method;
-    try {
-      method = /** @type {any} */ (value)[name];
-    } catch {
-      throw new InputError("SRW202", path, "reading it threw an error");
-    }
-    if (typeof method !== "function") throw new InputError("SRW201", path, "expected a function");
-    found[name] = method;
-  }
-  /** @param {string} name @param {string[]} args */
-  const run = (name, ...args) => {
-    const promise = (async () => found[name].apply(value, args))();
-    // The app is told by the promise; where it does not wait, the host's failure must not surface as unhandled.
-    hold(promise);
-    return promise;
-  };
-  return {
-    /** @param {string} key */
-    get: async (key) => {
-      const text = await run("get", key);
-      return typeof text === "string" ? text : null;
-    },
-    /** @param {string} key @param {string} text */
-    set: (key, text) => run("set", key, text),
-    /** @param {string} key */
-    remove: (key) => run("remove", key),
-  };
 }

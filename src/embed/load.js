@@ -204,11 +204,17 @@ export function call(use) {
   try {
     return use(wasm);
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+    if (!(error instanceof WebAssembly.RuntimeError || isStackEnd(error))) throw error;
     crash();
     throw new LoadError("SRW501", "", error);
   }
 }
+
+/**
+ * Whether the stack was full: Firefox has an error of its own for that, which no other engine knows.
+ * @param {unknown} error
+ */
+const isStackEnd = (error) => error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
 
 /**
  * Crashes in the app's own event handlers never pass through `call`, only by the window.
@@ -216,11 +222,11 @@ export function call(use) {
  */
 function noticed(error) {
   const stack = error instanceof Error ? String(error.stack) : "";
-  const inWasm = stack.includes(source.url);
-  const ours =
-    error instanceof WebAssembly.RuntimeError
-      ? inWasm || stack.includes(folder)
-      : error instanceof RangeError && inWasm;
+  // WebKit names no address; a module without a name is most likely this one.
+  const inWasm = stack.includes(source.url) || stack.includes("<?>:wasm-function");
+  // Where the host keeps errors without their stacks, nothing tells whose they are.
+  const isTrap = error instanceof WebAssembly.RuntimeError && (stack.includes(folder) || !/\n|@/.test(stack));
+  const ours = isTrap || (inWasm && (error instanceof WebAssembly.RuntimeError || isStackEnd(error)));
   if (ours) crash();
   return ours;
 }

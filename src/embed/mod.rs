@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -13,17 +14,16 @@ use crate::domain::evaluate::evaluate_line;
 use crate::host::events::HostPort;
 use crate::host::names::BrowserNames;
 use crate::i18n::Locale;
-use crate::ui::app::{App, Message, Props, Shared};
+use crate::ui::app::{App, Message, Props, SeenState};
 use crate::ui::options::Options;
 use crate::ui::summary;
 use crate::wizard::draft::Draft;
-use crate::wizard::route::Route;
 
 /// One mounted wizard. JavaScript frees it after [`Handle::unmount`].
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<AppHandle<App>>,
-    shared: Shared,
+    shared: SeenState,
     root: Element,
 }
 
@@ -31,7 +31,7 @@ pub struct Handle {
 /// attributes; `port` is how the wizard speaks to the host.
 #[wasm_bindgen]
 pub fn mount(root: Element, options: &str, port: HostPort) -> Handle {
-    let shared: Shared = Rc::new(RefCell::new((Rc::default(), Locale::English)));
+    let shared: SeenState = Rc::new(RefCell::new((Rc::default(), Locale::English)));
     let options = Options::from_json(options);
     let props = Props { options, port, root: root.clone(), shared: shared.clone() };
     let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
@@ -45,6 +45,11 @@ impl Handle {
         self.send(Message::Set(name.to_owned(), value));
     }
 
+    /// Takes a list of customers, whose text stays with the browser while it is read.
+    pub fn read(&self, text: JsString) {
+        self.send(Message::Listed(text, false));
+    }
+
     /// Puts the focus on the page's heading.
     pub fn focus(&self) {
         crate::host::focus::on(&self.root, "h1");
@@ -52,7 +57,7 @@ impl Handle {
 
     /// Goes to the start. Drafts stay.
     pub fn reset(&self) {
-        self.send(Message::Go(Route::Customers));
+        self.send(Message::Reset);
     }
 
     /// The current draft as a token for [`Handle::restore`]; none where no request is being written.

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use crate::wizard::action::Fresh;
 
 /// Milliseconds since 1970 by the device's clock.
@@ -39,13 +41,20 @@ fn page_start() -> f64 {
     js_sys::Date::now() - count.map_or_else(js_sys::Date::now, |count| count.now())
 }
 
-/// A random name, from the browser's cryptographic generator.
+/// A random name, from the browser's cryptographic generator. Where a host has replaced that, and `Math.random` too, the
+/// time and a count still tell names apart.
 pub fn random_id() -> String {
+    thread_local!(static COUNT: Cell<u32> = const { Cell::new(0) });
     let mut bytes = [0_u8; 12];
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    let is_filled = crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-    if !is_filled {
-        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        // What it does not fill stays as it is.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    let count = COUNT.replace(COUNT.get().wrapping_add(1));
+    let here = (now() as u32).wrapping_add(count.rotate_right(8)).to_le_bytes();
+    for (byte, here) in bytes.iter_mut().zip(here) {
+        *byte ^= here;
     }
     bytes
         .iter()

@@ -1,5 +1,5 @@
-use js_sys::{Array, Date, Intl, Number, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Date, Number, Object, Reflect};
+use wasm_bindgen::prelude::*;
 
 /// A moment as day and time in the user's zone, by the browser's `Intl`. `at` is in milliseconds since 1970.
 pub fn date_time(tag: &str, at: u64) -> String {
@@ -30,24 +30,34 @@ pub fn month(tag: &str, month: &str) -> String {
     format(tag, day as u64, &[("month", "long"), ("year", "numeric")])
 }
 
-/// A language's name in the language of the page; its tag where the browser knows none.
-pub fn language(tag: &str, language: &str) -> String {
-    let options = Object::new();
-    // Setting a member of a fresh object cannot fail.
-    let _ = Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("language"));
-    let names = Intl::DisplayNames::new(&Array::of1(&JsValue::from_str(tag)), &options);
-    names.of(language).map_or_else(|| language.to_owned(), String::from)
+#[wasm_bindgen]
+extern "C" {
+    type DisplayNames;
+
+    /// Fails where a host has taken `Intl` away.
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locales: &str, options: &Object) -> Result<DisplayNames, JsValue>;
+
+    #[wasm_bindgen(catch, method)]
+    fn of(this: &DisplayNames, language: &str) -> Result<Option<String>, JsValue>;
 }
 
+/// A language's name in the language of the page; its tag where the browser knows none.
+pub fn language(tag: &str, language: &str) -> String {
+    let names = DisplayNames::new(tag, &object(&[("type", "language")])).and_then(|names| names.of(language));
+    names.ok().flatten().unwrap_or_else(|| language.to_owned())
+}
+
+// The dates' own method, not a formatter: it is there even where a host has taken `Intl` away.
 fn format(tag: &str, at: u64, options: &[(&str, &str)]) -> String {
-    let locales = Array::of1(&JsValue::from_str(tag));
+    Date::new(&JsValue::from_f64(at as f64)).to_locale_string(tag, &object(options)).into()
+}
+
+fn object(members: &[(&str, &str)]) -> Object {
     let object = Object::new();
-    for (name, value) in options {
+    for (name, value) in members {
         // Setting a member of a fresh object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    let formatter = Intl::DateTimeFormat::new(&locales, &object);
-    let text = formatter.format().call1(&JsValue::UNDEFINED, &date);
-    text.ok().and_then(|text| text.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
+    object
 }

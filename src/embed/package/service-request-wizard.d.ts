@@ -16,7 +16,7 @@ export type CustomerList = readonly object[] | { readonly items: readonly object
 
 /** A store of the host's own. Each function may return a promise; one that fails is told as `SRW301`. */
 export interface StorageAdapter {
-  /** The text kept under a key; null or undefined where there is none. */
+  /** The text that was set last under a key; null or undefined where there is none. Called before each change. */
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
   set(key: string, text: string): unknown;
   remove(key: string): unknown;

@@ -67,6 +67,8 @@ export default [
         customer: "",
         layout: "guided",
         search: "",
+        number: "0",
+        number: "0",
       });
       t.is(t.app().values.theme, "auto");
       const all = { lang: "de", theme: "dark", routing: "hash", storage: "memory", "storage-key": "k", customer: "contoso.com", layout: "compact" };
@@ -80,6 +82,8 @@ export default [
         customer: "contoso.com",
         layout: "compact",
         search: "",
+        number: "1",
+        number: "1",
       });
       t.is(t.app().values.theme, "dark");
       fake.sets.length = 0;
@@ -93,6 +97,18 @@ export default [
       t.same(Object.fromEntries(fake.sets), back);
       t.is(fake.mounts, 2, "mounts");
       second.remove();
+      await t.pause();
+      // The lowest number that is free, so that elements have the same ones after a reload.
+      for (const number of ["1", "2"]) {
+        t.add();
+        await t.ready(fake.options.length + 1);
+        t.is(fake.options.at(-1).number, number);
+      }
+      t.element.remove();
+      await t.pause();
+      t.add();
+      await t.ready(5);
+      t.is(fake.options.at(-1).number, "0");
     },
   },
   {
@@ -144,6 +160,9 @@ export default [
       const table = [
         [rows, JSON.stringify(rows)],
         [collection, JSON.stringify(collection)],
+        [{ value: rows }, JSON.stringify({ value: rows })],
+        [rows[0], JSON.stringify(rows[0])],
+        [{ companyProfile: { tenantId: "1" } }, '{"companyProfile":{"tenantId":"1"}}'],
         [JSON.stringify(collection), JSON.stringify(collection)],
         [csv, csv],
         [new Blob([csv]), csv],
@@ -168,6 +187,44 @@ export default [
       rows[0].domain = "b.com";
       await t.ready();
       t.is(t.app().values.customers, '[{"domain":"a.com"}]');
+    },
+  },
+  {
+    name: "copies a long array in slices, as it would be copied at once",
+    html: tag,
+    async run(t) {
+      await t.ready();
+      const rows = Array.from({ length: 50_001 }, (_, at) => ({ domain: `c${at}.example`, name: at % 2 ? "Ż“ółw”" : undefined }));
+      delete rows[7];
+      const text = JSON.stringify(rows);
+      let turns = 0;
+      const count = () => (counting = setTimeout(count, 0, turns++));
+      let counting = setTimeout(count);
+      const given = [...rows];
+      t.element.customers = given;
+      // The array is the host's again at once.
+      given.length = 0;
+      await t.until(() => t.app().values.customers === text, "the list");
+      t.is(turns > 1, true, "the page got its turn");
+      clearTimeout(counting);
+      t.element.customers = "";
+      await t.until(() => t.app().values.customers === "", "no list");
+      t.element.customers = { totalCount: rows.length, items: rows };
+      await t.until(() => t.app().values.customers === text, "the collection's list");
+      t.element.customers = "";
+      await t.until(() => t.app().values.customers === "", "no list");
+      t.element.customers = { value: rows };
+      await t.until(() => t.app().values.customers === text, "the other collection's list");
+      const broken = [...rows];
+      broken[40_000] = { get domain() { throw new Error("the host's"); } };
+      t.element.customers = broken;
+      await t.until(() => t.codes().length, "an error");
+      t.same(t.codes(), ["SRW202"]);
+      t.is(t.element.customers !== broken, true);
+      const heavy = Array.from({ length: 10_000 }, () => ({ name: "x".repeat(8_000) }));
+      t.element.customers = heavy;
+      await t.until(() => t.codes().length === 2, "another error");
+      t.same(t.codes(), ["SRW202", "SRW203"]);
     },
   },
   {
@@ -213,12 +270,12 @@ export default [
       t.is(Object.keys(t.element).length, 0, "own properties");
       t.is(t.element.storageAdapter, own);
       await t.ready();
-      t.same(t.app().values, { theme: "dark", customers: "a", partner: '{"type":"direct-bill"}', contact: '{"phone":"1"}' });
+      t.same(t.app().values, { partner: '{"type":"direct-bill"}', contact: '{"phone":"1"}', theme: "dark", customers: "a" });
       t.ok(t.app().host.storage, "storage");
     },
   },
   {
-    name: "passes the host's storage on, and starts anew with the draft when it changes",
+    name: "passes the host's storage on, and tells the app when it changes",
     html: tag,
     async run(t) {
       await t.ready();
@@ -240,13 +297,16 @@ export default [
         },
       };
       t.element.storageAdapter = adapter;
-      await t.until(() => fake.mounts === 2, "second mount");
       await t.pause();
-      t.is(fake.live, 1);
+      t.is(t.app().values.storageAdapter, "", "the app is told");
       t.is(t.element.draft, '{"text":"text"}');
       const { storage } = t.app().host;
-      await storage.set("k", "v");
-      t.is(await storage.get("k"), "v");
+      await storage.set("k", '{"k":"v"}');
+      t.is(await storage.get("k"), '{"k":"v"}');
+      for (const wrong of ["<!doctype html>", "[]", { k: "v" }, 7]) {
+        map.set("wrong", wrong);
+        t.is(await storage.get("wrong").catch((error) => error.name), "TypeError", `${wrong}`);
+      }
       t.is(await storage.get("other"), null);
       t.is(await storage.remove("k").catch((error) => error.message), "no");
       void storage.remove("k");
@@ -254,10 +314,12 @@ export default [
       t.ok(!t.shown(t.find(".srw-shell-notice")), "no word of a crash");
       t.element.storageAdapter = adapter;
       await t.pause();
-      t.is(fake.mounts, 2);
+      delete t.app().values.storageAdapter;
       t.element.storageAdapter = null;
       await t.pause();
       t.ok(!t.app().host.storage, "none again");
+      t.is(t.app().values.storageAdapter, "", "and told");
+      t.is(fake.mounts, 1);
     },
   },
   {
@@ -349,7 +411,7 @@ export default [
       t.is(t.app().host.emit("srw-ready", "{}"), true);
       t.is(heard, 0);
       t.is(t.events("srw-ready").length, 1);
-      t.is(t.element.draft, "T");
+      t.is(t.element.draft, null, "the app says which draft is open, and here none is");
     },
   },
   {

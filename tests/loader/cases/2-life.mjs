@@ -244,7 +244,8 @@ export default [
         }
         if (property in good) t.element[property] = good[property];
       }
-      t.ok(refused > 250, `only ${refused} refused`);
+      // An attribute that has the same wrong word already is no news.
+      t.ok(refused > 200, `only ${refused} refused`);
       t.is(({}).polluted, undefined);
       t.is(fake.live, 1);
       t.seen.events.length = 0;
@@ -352,6 +353,67 @@ export default [
       t.ok(!t.shown(t.find("textarea")), "draft box");
     },
     allow: ["errors"],
+  },
+  {
+    name: "gives up with every draft that is kept, each once, the one that was open first",
+    html: '<service-request-wizard storage-key="a.b"></service-request-wizard>',
+    async run(t) {
+      localStorage.setItem("srw.a%2Eb.draft.one", '{"id":"one","text":"older"}');
+      sessionStorage.setItem("srw.a%2Eb.draft.two", '{"id":"two","text":"in the tab"}');
+      localStorage.setItem("srw.a%2Eb.draft.bad", '{"cut');
+      localStorage.setItem("srw.a%2Eb.you", '{"text":"no draft"}');
+      localStorage.setItem("srw.a.b.draft.x", '{"text":"of another key"}');
+      await t.ready();
+      t.app().host.emit("srw-internal-draft", '{"id":"one","text":"open"}');
+      t.app().host.emit("srw-internal-kept", JSON.stringify({ "draft.three": '{"id":"three","text":"memory"}', versions: {} }));
+      fake.trapOnDraw = true;
+      t.find(".panic").click();
+      await t.until(() => t.codes().includes("SRW502"), "giving up");
+      const texts = t.find("textarea").value.split("\n\n");
+      t.is(texts[0], '{"id":"one","text":"open"}');
+      t.same(texts.slice(1).sort(), ['{"cut', '{"id":"three","text":"memory"}', '{"id":"two","text":"in the tab"}']);
+      [localStorage, sessionStorage].forEach((area) => area.clear());
+    },
+    allow: ["errors"],
+  },
+  {
+    name: "starts again after a crash on a page whose errors have no stack",
+    html: tag,
+    async run(t) {
+      await t.ready();
+      Error.stackTraceLimit = 0;
+      try {
+        t.find(".panic").click();
+      } finally {
+        Error.stackTraceLimit = 10;
+      }
+      await t.until(() => fake.mounts === 2 && t.find("h1"), "second mount");
+      t.same(t.codes(), ["SRW501"]);
+    },
+    allow: ["errors"],
+  },
+  {
+    name: "gives what was in memory alone back to an element that was away, but not under another key",
+    html: tag,
+    async run(t) {
+      await t.ready();
+      t.app().host.emit("srw-internal-kept", '{"draft.a":"words"}');
+      const away = async () => {
+        const place = t.element.parentNode;
+        const { element } = t;
+        element.remove();
+        await t.pause();
+        return () => place.append(element);
+      };
+      (await away())();
+      await t.until(() => fake.mounts === 2 && t.find("h1"), "second mount");
+      t.is(t.app().host.kept, '{"draft.a":"words"}');
+      const back = await away();
+      t.element.setAttribute("storage-key", "other");
+      back();
+      await t.until(() => fake.mounts === 3 && t.find("h1"), "third mount");
+      t.is(t.app().host.kept, undefined);
+    },
   },
   {
     name: "takes no notice of the host's own errors",

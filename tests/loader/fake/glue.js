@@ -23,6 +23,7 @@ export function trap() {
 class Handle {
   constructor(root, options, host) {
     Object.assign(this, { root, options, host, instance, values: {}, focused: 0, closed: false, state: { text: options.search ?? "" } });
+    for (const name of ["partner", "contact"]) if (name in options) this.values[name] = options[name];
     fake.mounts++;
     fake.live++;
     fake.options.push(options);
@@ -67,6 +68,10 @@ class Handle {
     }
     if (name === "customers") this.host.emit("srw-internal-read", "");
     if (fake.talkative) this.host.emit("srw-validation", "{}");
+  }
+
+  read(text) {
+    this.set("customers", text);
   }
 
   focus() {
