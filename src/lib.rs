@@ -1,7 +1,7 @@
 //! A service request wizard for Microsoft cloud partners, as one custom element.
 //!
-//! Layers point one way: `domain ← wizard ← ui → host`; `config` and `i18n` stand on `domain` alone;
-//! `embed` is on top. The first four know no browser. ARCHITECTURE.md draws the map.
+//! Layers point one way: `wizard`, `config` and `i18n` stand on `domain` alone and know no browser; `host` is the browser, `ui`
+//! draws the pages with all of these, `embed` is on top. ARCHITECTURE.md draws the map.
 
 #[macro_use]
 pub mod domain;

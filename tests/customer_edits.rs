@@ -80,7 +80,7 @@ fn an_edit_counts_until_it_is_taken_back() {
         };
         assert_eq!(value, expected);
         assert_eq!(customer.key, given.key, "the address of the customer stays");
-        assert!(agent.effects.contains(&Effect::SaveEdits));
+        assert!(agent.effects.contains(&Effect::SaveEdits(given.key.clone())));
 
         let edited = customer.clone();
         agent.go(Route::ServiceRequests(given.key.clone()), &given);

@@ -3,6 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+#[path = "common/drafts.rs"]
+mod drafts;
+
+use drafts::with_drafts;
 use service_request_wizard::domain::decision::FirstResponse;
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::domain::json::{self, Value};
@@ -37,17 +41,6 @@ fn act(state: &State, action: Action) -> Transition {
 
 fn fresh() -> Fresh {
     Fresh { now: 1_764_000_000_000, id: "fresh".into() }
-}
-
-fn with_drafts(drafts: Vec<Draft>) -> State {
-    let loaded = Action::Loaded {
-        drafts,
-        unreadable: Vec::new(),
-        newer: Vec::new(),
-        you: Answers::default(),
-        edits: Vec::new(),
-    };
-    act(&State::default(), loaded).state
 }
 
 /// What the golden drafts came to.

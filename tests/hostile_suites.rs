@@ -79,8 +79,7 @@ fn json_as_drafts_requests_and_properties() {
 
         // As what it is: none is a draft or about an agent; objects are requests without answers.
         assert_eq!(Draft::from_json(&text), Err(SavedError::Unreadable), "{name}");
-        assert!(saved::you_from_json(&text).is_empty() || wanted, "{name}");
-        saved::edits_from_json(&text);
+        assert!(saved::answers_from_json(&text).is_empty() || wanted, "{name}");
         let answer = evaluate_line(&text, &names);
         let outcome = json::parse(&answer).expect("JSON").get("outcome").and_then(Value::as_str).map(str::to_owned);
         let is_object = matches!(value, Ok(Value::Object(_)));
@@ -125,8 +124,7 @@ fn deep_nesting() {
         assert_eq!(Draft::from_json(&deep), Err(SavedError::Unreadable));
         assert_eq!(Draft::from_json(&draft_with(&deep)), Err(SavedError::Unreadable));
         assert!(Request::from_json(&deep).is_err());
-        assert!(saved::you_from_json(&deep).is_empty());
-        assert!(saved::edits_from_json(&deep).is_empty());
+        assert!(saved::answers_from_json(&deep).is_empty());
         assert!(!read_partner(&deep).errors.is_empty() && !read_contact(&deep).errors.is_empty());
     }
     // Whole, and deeper than anything we read: not kept, and no harm.
@@ -157,11 +155,9 @@ fn naughty_strings_are_kept() {
         assert_eq!(Draft::from_json(&text).as_ref(), Ok(&draft), "{string:?}");
         count += Field::ALL.len();
 
-        let mut you = Answers::default();
-        Field::ALL.iter().for_each(|field| you.set(*field, string.clone()));
-        assert_eq!(saved::you_from_json(&you.to_value().to_text()), you, "{string:?}");
-        let edits = vec![("contoso.com".to_owned(), you)];
-        assert_eq!(saved::edits_from_json(&saved::edits_to_json(&edits)), edits, "{string:?}");
+        let mut answers = Answers::default();
+        Field::ALL.iter().for_each(|field| answers.set(*field, string.clone()));
+        assert_eq!(saved::answers_from_json(&answers.to_value().to_text()), answers, "{string:?}");
 
         assert_eq!(shown(&markdown::lines(&string)), plain(&string), "{string:?}");
         assert!(!has_markup(&markdown::lines(&string)), "{:?}", markdown::lines(&string));

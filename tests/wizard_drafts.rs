@@ -2,6 +2,10 @@
 
 use std::rc::Rc;
 
+#[path = "common/drafts.rs"]
+mod drafts;
+
+use drafts::with_drafts;
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::native::NativeNames;
 use service_request_wizard::wizard::action::{Action, Effect, Fresh};
@@ -22,17 +26,6 @@ fn draft(id: &str, title: &str, changed_at: u64) -> Draft {
 
 fn fresh() -> Fresh {
     Fresh { now: 9, id: "fresh".into() }
-}
-
-fn with_drafts(drafts: Vec<Draft>) -> State {
-    let loaded = Action::Loaded {
-        drafts,
-        unreadable: Vec::new(),
-        newer: Vec::new(),
-        you: Answers::default(),
-        edits: Vec::new(),
-    };
-    reduce(&State::default(), loaded, &NativeNames).state
 }
 
 fn titles(state: &State) -> Vec<(&str, &str)> {
@@ -67,9 +60,9 @@ fn kept_things_join_what_is_known() {
 /// A restored draft takes the place of an earlier version of itself and stands beside a later one.
 #[test]
 fn a_restored_draft_never_replaces_a_later_version() {
-    let rows =
-        [(1, vec![("a", "restored")]), (3, vec![("a", "restored")]), (4, vec![("a", "known"), ("fresh", "restored")])];
-    for (known_at, expected) in rows {
+    let both = vec![("a", "known"), ("fresh", "restored")];
+    // At the same moment, neither is the later one.
+    for (known_at, expected) in [(1, vec![("a", "restored")]), (3, both.clone()), (4, both)] {
         let before = with_drafts(vec![draft("a", "known", known_at)]);
         let restored = Action::DraftRestored { draft: Box::new(draft("a", "restored", 3)), fresh: fresh() };
         let state = reduce(&before, restored, &NativeNames).state;
@@ -77,6 +70,51 @@ fn a_restored_draft_never_replaces_a_later_version() {
         assert_eq!(state.draft().map(|draft| draft.answers.get(Field::Title)), Some("restored"));
         assert!(matches!(state.route, Route::New(..)), "the restored draft is open");
     }
+}
+
+/// Restored twice, a draft is there once.
+#[test]
+fn a_draft_restored_twice_is_one_draft() {
+    let restored = || Action::DraftRestored { draft: Box::new(draft("a", "restored", 3)), fresh: fresh() };
+    let once = reduce(&with_drafts(Vec::new()), restored(), &NativeNames).state;
+    let twice = reduce(&once, restored(), &NativeNames).state;
+    assert_eq!(titles(&twice), [("a", "restored")]);
+}
+
+/// R44: a draft older than the days that drafts are kept is wanted when it is restored, so its days begin anew.
+#[test]
+fn a_restored_draft_is_kept_its_days_from_then_on() {
+    let now = 100 * 24 * 60 * 60 * 1000;
+    let fresh = Fresh { now, id: "fresh".into() };
+    let restored = Action::DraftRestored { draft: Box::new(draft("a", "old", 1)), fresh };
+    let state = reduce(&with_drafts(Vec::new()), restored, &NativeNames).state;
+    let draft = state.draft().expect("it is open");
+    assert!(!draft.has_expired(now));
+    assert_eq!(draft.changed_at, now);
+}
+
+/// R44: a tick on the checklist is a change, from which the days count.
+#[test]
+fn a_tick_is_a_change() {
+    let mut before = with_drafts(vec![draft("a", "title", 2)]);
+    before.current = Some("a".into());
+    for now in [7, 8] {
+        before = reduce(&before, Action::Ticked { item: "text".into(), now }, &NativeNames).state;
+        assert_eq!(before.drafts[0].changed_at, now);
+    }
+    assert!(before.drafts[0].ticked.is_empty(), "the second press takes the tick away");
+}
+
+/// Undo brings back what another tab had made of the draft, not the older version that this tab knew.
+#[test]
+fn undo_brings_back_the_later_version() {
+    let before = with_drafts(vec![draft("a", "known here", 2), draft("b", "other", 2)]);
+    let deleted = reduce(&before, Action::DraftDeleted("a".into()), &NativeNames);
+    assert_eq!(deleted.effects.first(), Some(&Effect::DeleteDraft("a".into())));
+    let later = Action::LaterDeleted(Box::new(draft("a", "typed elsewhere", 3)));
+    let state = reduce(&deleted.state, later, &NativeNames).state;
+    let state = reduce(&state, Action::DeletionUndone, &NativeNames).state;
+    assert_eq!(titles(&state), [("a", "typed elsewhere"), ("b", "other")]);
 }
 
 /// What was amiss with one draft is not said of another that is restored onto the same page.

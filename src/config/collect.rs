@@ -2,13 +2,14 @@
 
 use super::customer::{Customer, RawCustomer};
 use super::problem::{At, Notice, Problem};
+use super::rows::Rows;
 use crate::domain::{DomainName, Names, TenantId};
 
 /// A list of customers as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
     /// In the order in which they first stood in the list.
-    pub customers: Vec<Customer>,
+    pub customers: Rows<Customer>,
     /// In the order of the text.
     pub problems: Vec<Problem>,
     pub notices: Vec<Notice>,
@@ -30,8 +31,8 @@ impl Import {
 #[derive(Debug, Default)]
 pub(super) struct Collector {
     pub import: Import,
-    by_tenant_id: Places,
-    by_domain: Places,
+    by_tenant_id: Slots,
+    by_domain: Slots,
 }
 
 impl Collector {
@@ -95,13 +96,13 @@ impl Collector {
 /// Finds places in a list by the hash of a key that stands in the list itself, so that no key is kept
 /// twice: eight bytes a customer where a map of texts would take fifty.
 #[derive(Debug, Default)]
-struct Places {
+struct Slots {
     /// Open addressing: the hash and the place plus one, zero for a free slot. At most half are taken.
-    slots: Vec<(u32, u32)>,
+    slots: Rows<(u32, u32)>,
     taken: usize,
 }
 
-impl Places {
+impl Slots {
     fn find(&self, key: &[u8], is_same: impl Fn(usize) -> bool) -> Option<usize> {
         let hash = hash(key);
         let mut slot = self.first_slot(hash)?;
@@ -116,8 +117,8 @@ impl Places {
 
     fn insert(&mut self, key: &[u8], place: usize) {
         if self.taken * 2 >= self.slots.len() {
-            let more = vec![(0, 0); (self.slots.len() * 2).max(64)];
-            for (hash, place) in std::mem::replace(&mut self.slots, more) {
+            let more = Rows::filled((self.slots.len() * 2).max(64), (0, 0));
+            for &(hash, place) in &std::mem::replace(&mut self.slots, more) {
                 if place > 0 {
                     self.put(hash, place);
                 }

@@ -2,6 +2,7 @@
 
 use super::customer::Customer;
 use super::fold::fold_into;
+use super::rows::{Rows, Texts};
 use super::signature::{SEPARATOR, Signature};
 use crate::domain::TenantId;
 
@@ -10,51 +11,26 @@ use crate::domain::TenantId;
 /// About 90 bytes a customer beside the customers themselves.
 #[derive(Debug, Default)]
 pub struct CustomerIndex {
-    customers: Vec<Customer>,
+    customers: Rows<Customer>,
     /// Customers by folded name, then by their order.
     order: Vec<u32>,
+    /// One text for each customer, folded: name, separator, then every domain and its Unicode form with separators between.
     /// By place in `order`, so that a search goes through the memory from front to back.
     texts: Texts,
     /// As `texts`.
-    signatures: Vec<Signature>,
-}
-
-/// One text for each customer. Folded: name, separator, then every domain and its Unicode form with
-/// separators between.
-#[derive(Debug, Default)]
-struct Texts {
-    text: String,
-    /// Where each text ends.
-    ends: Vec<u32>,
-}
-
-impl Texts {
-    fn reserve(&mut self, bytes: usize, texts: usize) {
-        self.text.reserve(bytes);
-        self.ends.reserve(texts);
-    }
-
-    /// Ends a text: what was pushed since the last one.
-    fn end(&mut self) {
-        self.ends.push(self.text.len() as u32);
-    }
-
-    fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
-    }
+    signatures: Rows<Signature>,
 }
 
 impl CustomerIndex {
     /// Builds the index at once. [`IndexBuilder`] does it in slices.
-    pub fn build(customers: Vec<Customer>) -> Self {
+    pub fn build(customers: Rows<Customer>) -> Self {
         let mut builder = IndexBuilder::new(customers);
         while !builder.step(usize::MAX) {}
         builder.finish()
     }
 
     /// All customers, in the order of the list.
-    pub fn customers(&self) -> &[Customer] {
+    pub fn customers(&self) -> &Rows<Customer> {
         &self.customers
     }
 
@@ -80,7 +56,7 @@ impl CustomerIndex {
     }
 
     /// In the order of [`Self::by_name`].
-    pub(super) fn signatures(&self) -> &[Signature] {
+    pub(super) fn signatures(&self) -> &Rows<Signature> {
         &self.signatures
     }
 }
@@ -101,16 +77,9 @@ pub struct IndexBuilder {
 const RUN: usize = 1024;
 
 impl IndexBuilder {
-    pub fn new(customers: Vec<Customer>) -> Self {
-        let bytes = |customer: &Customer| {
-            customer.name.len() + 2 * customer.domain.as_ref().map_or(0, |domain| domain.as_str().len())
-        };
-        let mut index = CustomerIndex::default();
-        let mut texts = Texts::default();
-        texts.reserve(customers.iter().map(bytes).sum(), customers.len());
-        index.order.reserve(customers.len());
-        index.customers = customers;
-        Self { index, texts, ..Self::default() }
+    pub fn new(customers: Rows<Customer>) -> Self {
+        let order = Vec::with_capacity(customers.len());
+        Self { index: CustomerIndex { customers, order, ..CustomerIndex::default() }, ..Self::default() }
     }
 
     /// Does about `rows` rows' worth of work, at least a little; true when there is nothing left to do.
@@ -126,8 +95,6 @@ impl IndexBuilder {
             } else if self.width == 0 {
                 self.width = RUN;
                 self.spare.reserve(count);
-                self.index.texts.reserve(self.texts.text.len(), count);
-                self.index.signatures.reserve(count);
             } else if self.width < count {
                 rows = rows.saturating_sub(self.merge());
             } else if self.index.signatures.len() < count {
@@ -151,8 +118,9 @@ impl IndexBuilder {
     fn add(&mut self, count: usize) {
         let from = self.index.order.len();
         let Self { index: CustomerIndex { customers, order, .. }, texts, .. } = self;
-        for (place, customer) in customers.iter().enumerate().skip(from).take(count) {
-            let text = &mut texts.text;
+        for place in from..from + count {
+            let customer = &customers[place];
+            let text = texts.next();
             fold_into(&customer.name, text);
             for domain in customer.domain.iter().chain(&customer.other_domains) {
                 text.push(char::from(SEPARATOR));
@@ -202,7 +170,7 @@ impl IndexBuilder {
         for place in &index.order[from..from + count] {
             let place = *place as usize;
             let text = texts.get(place);
-            index.texts.text.push_str(text);
+            index.texts.next().push_str(text);
             index.texts.end();
             index.signatures.push(Signature::of(text.as_bytes(), index.customers[place].tenant_id.as_ref()));
         }

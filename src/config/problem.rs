@@ -35,6 +35,8 @@ words! {
         TextAfterQuote = "text-after-quote",
         /// The bytes are not UTF-8: the file was saved in an older encoding.
         NotUtf8 = "not-utf-8",
+        /// The browser cannot read the file, or it is larger than any list of customers.
+        Unreadable = "unreadable",
     }
 }
 
@@ -98,6 +100,13 @@ pub(super) struct At {
 impl At {
     pub(super) fn problem(self, code: ProblemCode, field: Option<Field>, text: &str) -> Problem {
         Problem { code, line: self.line, item: self.item, field, text: shorten(text) }
+    }
+}
+
+impl Problem {
+    /// A file that gave no text at all.
+    pub fn unreadable() -> Self {
+        At { line: 1, item: None }.problem(ProblemCode::Unreadable, None, "")
     }
 }
 

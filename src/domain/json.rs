@@ -57,6 +57,11 @@ impl Value {
         if let Self::Array(items) = self { Some(items) } else { None }
     }
 
+    /// The number, where the value is one of this type.
+    pub fn as_number<T: std::str::FromStr>(&self) -> Option<T> {
+        if let Self::Number(text) = self { text.parse().ok() } else { None }
+    }
+
     /// Compact JSON text.
     pub fn to_text(&self) -> String {
         let mut out = String::new();

@@ -1,9 +1,10 @@
 //! Closed lists of contract words, as enums.
 
-/// Defines an enum whose every variant has one word in the evaluate contract.
+/// Defines an enum whose every variant has one word: in the evaluate contract, in an attribute of the element, or in what
+/// is kept.
 ///
-/// Gives `ALL` (in the order written), `word()` and `from_word()`. Words are compared exactly: the
-/// contract's words have no other spelling.
+/// Gives `ALL` and `WORDS` (in the order written), `word()` and `from_word()`. Words are compared exactly: none of them has
+/// another spelling.
 macro_rules! words {
     ($(#[$meta:meta])* pub enum $Name:ident { $($(#[$doc:meta])* $Variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
@@ -11,13 +12,13 @@ macro_rules! words {
         pub enum $Name { $($(#[$doc])* $Variant,)+ }
 
         impl $Name {
-            /// Every variant, in the order of the contract.
+            /// Every variant, in the order written.
             pub const ALL: &'static [Self] = &[$(Self::$Variant,)+];
 
-            /// The contract's words, in the same order as [`Self::ALL`].
+            /// Their words, in the same order as [`Self::ALL`].
             pub const WORDS: &'static [&'static str] = &[$($word,)+];
 
-            /// The contract's word.
+            /// The variant's word.
             // Some words are only read, never written.
             #[allow(dead_code)]
             pub const fn word(self) -> &'static str {

@@ -1,7 +1,8 @@
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::adapter::Adapter;
+use crate::domain::json::{Value, object};
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn storage(this: &HostPort) -> Option<Adapter>;
 
+    /// The text of a file; fails where the browser cannot read it.
+    #[wasm_bindgen(method)]
+    pub fn decode(this: &HostPort, file: &web_sys::File) -> Promise;
+
     /// What was kept in memory alone when the wizard stopped; none at its first start.
     #[wasm_bindgen(method, getter)]
     pub fn kept(this: &HostPort) -> Option<String>;
@@ -24,6 +29,11 @@ impl HostPort {
     /// The host's own store for drafts, where it has given one.
     pub fn adapter(&self) -> Option<Adapter> {
         self.storage()
+    }
+
+    /// Tells the host page of an error by its code: `docs/errors.md` says what each means.
+    pub fn tell_error(&self, code: &str, detail: Value) {
+        self.tell("srw-error", &object([("code", code.into()), ("detail", detail)]).to_text());
     }
 
     /// Tells the host page. False where a listener called `preventDefault`.

@@ -1,23 +1,16 @@
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 
-/// The bytes of a file that the user picked or dropped; none where the browser cannot read it. Spreadsheet programs
-/// save in the Windows code page of Central Europe, too: what is neither UTF-8 nor marked as UTF-16 is taken for that.
-pub fn read(file: &web_sys::File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let promise = file.array_buffer();
-    wasm_bindgen_futures::spawn_local(async move {
-        let buffer = wasm_bindgen_futures::JsFuture::from(promise).await;
-        done(buffer.ok().map(|buffer| decoded(js_sys::Uint8Array::new(&buffer).to_vec())));
-    });
-}
+use super::events::HostPort;
 
-fn decoded(bytes: Vec<u8>) -> Vec<u8> {
-    let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if is_utf_16 || std::str::from_utf8(&bytes).is_ok() {
-        return bytes;
-    }
-    let decoder = web_sys::TextDecoder::new_with_label("windows-1250");
-    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(&bytes));
-    text.map_or(bytes, String::into_bytes)
+/// The text of a file that the user picked or dropped, in whichever encoding spreadsheet programs save; none where the
+/// browser cannot read it, or it is too large.
+pub fn read(port: &HostPort, file: &web_sys::File, done: impl FnOnce(Option<JsString>) + 'static) {
+    let promise = port.decode(file);
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = wasm_bindgen_futures::JsFuture::from(promise).await;
+        done(text.ok().and_then(|text| text.dyn_into().ok()));
+    });
 }
 
 /// The file that a control of type `file` has. The control lets go of it, so that the same file can be

@@ -16,37 +16,34 @@ words! {
     }
 }
 
-/// The browser's history as the wizard uses it. Each entry that we add carries the place and how many of
-/// our entries lie before it, so that we never go back beyond our own.
+/// The browser's history as the wizard uses it. An entry carries the place of each wizard on the page under a name of its
+/// own, beside what the host keeps there; an entry without ours is somebody else's, and leads nowhere.
 pub struct Places {
     routing: Routing,
-    /// Which element the entries belong to, so that two on a page do not take each other's.
-    owner: String,
+    /// The member of an entry's state that holds our place.
+    name: String,
     listener: Option<Closure<dyn FnMut(web_sys::PopStateEvent)>>,
     /// For [`Routing::None`]: the places before the present one.
     stack: Vec<Route>,
     present: Option<Route>,
 }
 
-const PLACE: &str = "srwPlace";
-const OWNER: &str = "srwOwner";
-const DEPTH: &str = "srwDepth";
+/// The member that names the wizard which added the entry.
+const ADDED_BY: &str = "srwAddedBy";
 
 impl Places {
-    /// Listens to the browser's Back and Forward; `moved` gets the place they lead to.
-    pub fn new(routing: Routing, owner: String, moved: impl Fn(Route) + 'static) -> Self {
-        let mut places = Self { routing, owner: owner.clone(), listener: None, stack: Vec::new(), present: None };
+    /// Listens to the browser's Back and Forward; `moved` gets the place they lead to. `owner` tells the wizards on a page
+    /// apart, and is the same after a reload.
+    pub fn new(routing: Routing, owner: &str, moved: impl Fn(Route) + 'static) -> Self {
+        let name = ["srwPlace ", owner].concat();
+        let mut places = Self { routing, name: name.clone(), listener: None, stack: Vec::new(), present: None };
         if routing == Routing::None {
             return places;
         }
         let listener = Closure::new(move |event: web_sys::PopStateEvent| {
             let route = match routing {
                 Routing::Hash => hash_route(),
-                _ => member(&event.state(), OWNER)
-                    .filter(|known| *known == owner)
-                    .and_then(|_| member(&event.state(), PLACE))
-                    .and_then(|path| Route::parse(&path))
-                    .or(Some(Route::Customers)),
+                _ => place(&event.state(), &name),
             };
             if let Some(route) = route {
                 moved(route);
@@ -64,33 +61,44 @@ impl Places {
     pub fn first(&self) -> Option<Route> {
         match self.routing {
             Routing::Hash => hash_route(),
-            Routing::State => {
-                let state = history()?.state().ok()?;
-                member(&state, PLACE).and_then(|path| Route::parse(&path))
-            }
+            Routing::State => place(&present_state(), &self.name),
             Routing::None => None,
         }
     }
 
     /// Puts a place into the history: in place of the present entry, or after it.
     pub fn show(&mut self, route: &Route, replace: bool) {
+        let before = self.present.replace(route.clone());
         if self.routing == Routing::None {
-            let before = self.present.replace(route.clone());
             self.stack.extend(before.filter(|_| !replace));
             return;
         }
+        if !replace
+            && self.routing == Routing::State
+            && let Some(before) = before.filter(|_| member(&present_state(), &self.name).is_none())
+        {
+            // The host added the present entry. Back from the new one leads to what is shown now.
+            self.write(&before, true);
+        }
+        self.write(route, replace);
+    }
+
+    fn write(&self, route: &Route, replace: bool) {
         let Some(history) = history() else { return };
-        let depth = self.depth() + f64::from(u8::from(!replace));
+        let state = present_state();
+        let is_given = !state.is_null() && !state.is_undefined();
+        if replace && is_given && !state.is_object() {
+            // A text or a number of the host's has no room for a member of ours.
+            return;
+        }
         // The host's own members of the entry stay.
-        let entry = Object::assign(&Object::new(), &Object::from(history.state().unwrap_or_default()));
+        let entry =
+            Object::assign(&Object::new(), &Object::from(if state.is_object() { state } else { JsValue::NULL }));
         let path = route.path();
-        for (name, value) in [
-            (PLACE, JsValue::from_str(&path)),
-            (OWNER, JsValue::from_str(&self.owner)),
-            (DEPTH, JsValue::from_f64(depth)),
-        ] {
-            // Setting a member of a fresh object cannot fail.
-            let _ = Reflect::set(&entry, &JsValue::from_str(name), &value);
+        // Setting a member of a fresh object cannot fail.
+        let _ = Reflect::set(&entry, &JsValue::from_str(&self.name), &JsValue::from_str(&path));
+        if !replace {
+            let _ = Reflect::set(&entry, &JsValue::from_str(ADDED_BY), &JsValue::from_str(&self.name));
         }
         let address = (self.routing == Routing::Hash).then(|| ["#", &path].concat());
         // A browser refuses hundreds of entries in a few seconds; the page goes on without an entry then.
@@ -101,26 +109,24 @@ impl Places {
         };
     }
 
-    /// Goes back one of our entries. Where there is none, gives the place to show instead.
+    /// Goes back to the entry before, where we added the present one. Else gives the place to show instead.
     pub fn back(&mut self, otherwise: Route) -> Option<Route> {
         if self.routing == Routing::None {
             let before = self.stack.pop().unwrap_or(otherwise);
             self.present = Some(before.clone());
             return Some(before);
         }
-        if self.depth() > 0.0 && history().is_some_and(|history| history.back().is_ok()) {
+        let is_ours = member(&present_state(), ADDED_BY).as_ref() == Some(&self.name);
+        if is_ours && history().is_some_and(|history| history.back().is_ok()) {
             return None;
         }
         self.show(&otherwise, true);
         Some(otherwise)
     }
 
-    fn depth(&self) -> f64 {
-        let state = history().and_then(|history| history.state().ok()).unwrap_or_default();
-        if member(&state, OWNER).as_deref() != Some(&self.owner) {
-            return 0.0;
-        }
-        Reflect::get(&state, &JsValue::from_str(DEPTH)).ok().and_then(|depth| depth.as_f64()).unwrap_or_default()
+    /// Takes note of a place that the browser has led to.
+    pub fn arrived(&mut self, route: &Route) {
+        self.present = Some(route.clone());
     }
 }
 
@@ -135,6 +141,16 @@ impl Drop for Places {
 
 fn history() -> Option<History> {
     web_sys::window().as_ref().map(Window::history)?.ok()
+}
+
+/// What the present entry carries, of ours and of the host's.
+fn present_state() -> JsValue {
+    history().and_then(|history| history.state().ok()).unwrap_or_default()
+}
+
+/// The place that an entry holds under this name.
+fn place(state: &JsValue, name: &str) -> Option<Route> {
+    Route::parse(&member(state, name)?)
 }
 
 fn member(state: &JsValue, name: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The browser: the only layer that touches it. Each module is one port.
 
 pub mod adapter;
+mod area;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

@@ -1,24 +1,15 @@
+mod gathered;
+
 use std::rc::Rc;
 
 use web_sys::Storage;
 
-use super::adapter::{Adapter, Writer};
+use super::adapter::{Adapter, Line, News};
+pub use super::area::Where;
+use super::area::{area, keeps, names, prefix, works};
+use super::clock;
 use super::events::HostPort;
-use crate::domain::json::{self, Value};
-
-words! {
-    /// Where drafts are kept.
-    pub enum Where {
-        /// By the host page.
-        Host = "host",
-        /// On this device, until they are deleted.
-        Local = "local",
-        /// In this tab, until it is closed.
-        Session = "session",
-        /// In this page alone, until it is left or reloaded.
-        Memory = "memory",
-    }
-}
+use crate::wizard::shared::{Shared, Taken};
 
 /// The store of drafts and of what agents say about themselves. Every text that the browser keeps is
 /// written and read back at once, so that what the page says about it is true; the host's own store answers
@@ -30,13 +21,22 @@ pub struct Store {
     area: Option<Storage>,
     /// All areas that the browser gives access to, the better first.
     areas: Vec<(Where, Storage)>,
-    host: Option<Writer>,
-    /// Whether the host's store has been read. Before that nothing is written to it: what it keeps would be lost.
-    is_read: bool,
-    /// What [`Where::Memory`] holds, and what the host's store has been given.
-    memory: Vec<(String, String)>,
+    host: Option<Line>,
+    /// What [`Where::Memory`] holds, and what the host's store is to hold.
+    memory: Shared,
     /// The loader holds the same, for the case of a crash.
     port: HostPort,
+    /// Whether more is to come before the loader and the host may take this store's texts for all there are.
+    is_filling: bool,
+}
+
+impl Drop for Store {
+    /// What was typed last may still wait for the host's answer when the wizard leaves the page, or takes another store.
+    fn drop(&mut self) {
+        if let Some(host) = self.host.as_ref().filter(|_| !self.is_settled()) {
+            host.finish(std::mem::take(&mut self.memory));
+        }
+    }
 }
 
 /// What became of a text.
@@ -50,69 +50,90 @@ pub enum Written {
 
 impl Store {
     /// The wanted place, or the next one that a real write shows to work.
-    pub fn open(wanted: Where, prefix: String, port: HostPort) -> Self {
+    pub fn open(wanted: Where, key: &str, port: HostPort) -> Self {
         let order: &[Where] = match wanted {
             Where::Local => &[Where::Local, Where::Session],
             Where::Session => &[Where::Session],
             Where::Host | Where::Memory => &[],
         };
         let areas = order.iter().filter_map(|place| Some((*place, area(*place)?))).collect();
-        let (place, memory) = (Where::Memory, Vec::new());
-        let mut store = Self { place, wanted, prefix, area: None, areas, host: None, is_read: true, memory, port };
+        let (place, memory) = (Where::Memory, Shared::default());
+        let (prefix, is_filling) = (prefix(key), false);
+        let mut store = Self { place, wanted, prefix, area: None, areas, host: None, memory, port, is_filling };
         store.settle(0, &[]);
         store
     }
 
-    /// The host's own store. `done` is told after each write whether it was kept.
-    pub fn of_host(adapter: Adapter, prefix: String, port: HostPort, done: Rc<dyn Fn(bool)>) -> Self {
-        let host = Writer::new(adapter, prefix.trim_end_matches('.').to_owned(), done);
-        let place = Where::Host;
-        Self {
-            place,
-            wanted: place,
-            prefix,
-            area: None,
-            areas: Vec::new(),
-            host: Some(host),
-            is_read: false,
-            memory: Vec::new(),
-            port,
+    /// The host's own store, which is asked at once. `tell` gets what it answers, for [`Self::take_hosts`] and
+    /// [`Self::written`].
+    pub fn of_host(adapter: Adapter, key: &str, port: HostPort, tell: Rc<dyn Fn(News)>) -> Self {
+        let whole = if key.is_empty() { "srw".to_owned() } else { ["srw.", key].concat() };
+        let host = Line::new(adapter, whole, tell);
+        host.ask();
+        let (place, memory) = (Where::Host, Shared::new(clock::random_id()));
+        let (prefix, areas, is_filling) = (prefix(key), Vec::new(), false);
+        Self { place, wanted: place, prefix, area: None, areas, host: Some(host), memory, port, is_filling }
+    }
+
+    /// Whether the host's store has been read, where it is the host that keeps.
+    pub fn is_read(&self) -> bool {
+        self.host.is_none() || self.memory.is_read()
+    }
+
+    /// Takes what the host keeps now, puts what others wrote beside what this page means to keep, and writes that. Gives
+    /// the names of drafts that were changed here and elsewhere: the texts under them are the others' now.
+    pub fn take_hosts(&mut self, text: &str) -> Vec<String> {
+        let Taken { conflicts, write } = self.memory.take(text);
+        self.remember();
+        match (&self.host, write) {
+            (Some(host), Some(text)) => host.write(text),
+            (Some(host), None) => host.leave(),
+            _ => {}
+        }
+        conflicts
+    }
+
+    /// Takes whether the host kept what was written last. True where that is all there is to keep.
+    pub fn written(&mut self, is_kept: bool) -> bool {
+        let has_more = self.memory.is_dirty();
+        self.memory.written(is_kept);
+        match self.host.as_ref().filter(|host| !host.is_writing()) {
+            Some(host) if has_more => host.ask(),
+            Some(host) if is_kept && !self.is_faithful() => host.ask_again(),
+            Some(host) if is_kept => host.look_again(),
+            _ => {}
+        }
+        is_kept && !has_more
+    }
+
+    /// Whether the store gives back what it said it kept.
+    pub const fn is_faithful(&self) -> bool {
+        self.memory.is_faithful()
+    }
+
+    /// Asks the host for what it keeps, unless it is already being talked to.
+    pub fn ask_host(&self) {
+        if let Some(host) = self.host.as_ref().filter(|host| !host.is_busy()) {
+            host.ask();
         }
     }
 
-    /// Asks the host for what it keeps, if it is the host that keeps: [`Self::take_hosts`] takes the answer.
-    pub fn ask_host(&self, done: impl Fn(Option<Option<String>>) + 'static) {
-        if let Some(host) = self.host.as_ref().filter(|_| !self.is_read) {
-            host.read(done);
+    /// Asks the host again after a while, since it failed.
+    pub fn ask_host_again(&self) {
+        if let Some(host) = &self.host {
+            host.ask_again();
         }
     }
 
-    /// Takes what the host kept. What was written meanwhile is newer, stays and is sent to the host.
-    pub fn take_hosts(&mut self, text: &str) {
-        let has_news = !self.memory.is_empty();
-        self.is_read = true;
-        self.add(text);
-        if has_news {
-            self.share();
-        }
+    /// Whether the host keeps all that it shall.
+    pub fn is_settled(&self) -> bool {
+        !self.memory.is_dirty() && self.host.as_ref().is_none_or(|host| !host.is_writing())
     }
 
-    /// Takes back what was in memory before a crash. What the browser keeps is there by itself.
-    pub fn take_back(&mut self, text: &str) {
-        if self.area.is_none() {
-            self.add(text);
-        }
-    }
-
-    fn add(&mut self, text: &str) {
-        if let Ok(Value::Object(members)) = json::parse(text) {
-            for (name, value) in members {
-                let is_new = self.memory.iter().all(|(known, _)| *known != name);
-                if let (true, Some(text)) = (is_new, value.as_str()) {
-                    self.memory.push((name, text.to_owned()));
-                }
-            }
-        }
+    /// Hands the loader what the browser does not keep, for the case of a crash.
+    fn remember(&self) {
+        let text = if self.area.is_some() { String::new() } else { self.memory.remembered() };
+        self.port.tell("srw-internal-kept", &text);
     }
 
     /// Where texts are kept now.
@@ -133,7 +154,7 @@ impl Store {
     pub fn get(&self, name: &str) -> Option<String> {
         match &self.area {
             Some(area) => area.get_item(&self.key(name)).ok().flatten(),
-            None => self.memory.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone()),
+            None => self.memory.get(name).map(str::to_owned),
         }
     }
 
@@ -144,27 +165,11 @@ impl Store {
         });
         let found = found.cloned();
         self.place = found.as_ref().map_or(Where::Memory, |(place, _)| *place);
-        self.memory = if found.is_none() { texts.to_vec() } else { Vec::new() };
-        self.area = found.map(|(_, area)| area);
-    }
-
-    /// Takes in what lies in the other areas: kept there while this one refused, or kept here before it is refused
-    /// now. `is_newer` says whether the first of two texts under a name replaces the second.
-    pub fn gather(&mut self, is_newer: impl Fn(&str, &str) -> bool) {
-        for (place, area) in self.areas.clone() {
-            if place == self.place {
-                continue;
-            }
-            for name in self.names_in(&area) {
-                let Some(text) = area.get_item(&self.key(&name)).ok().flatten() else { continue };
-                if self.get(&name).is_none_or(|ours| is_newer(&text, &ours)) {
-                    self.set(&name, &text);
-                }
-                if self.place == Where::Local {
-                    let _ = area.remove_item(&self.key(&name));
-                }
-            }
+        self.memory = Shared::default();
+        for (name, text) in texts.iter().filter(|_| found.is_none()) {
+            self.memory.set(name, text);
         }
+        self.area = found.map(|(_, area)| area);
     }
 
     /// Keeps a text. Where the browser refuses it, it is kept in the next place with all that was kept before, and
@@ -180,10 +185,7 @@ impl Store {
             self.settle(from, &texts);
             return self.set(name, text);
         }
-        match self.memory.iter_mut().find(|(known, _)| known == name) {
-            Some((_, kept)) => text.clone_into(kept),
-            None => self.memory.push((name.to_owned(), text.to_owned())),
-        }
+        self.memory.set(name, text);
         self.share()
     }
 
@@ -193,7 +195,16 @@ impl Store {
             // What cannot be removed was not there, or the browser blocks storage and holds nothing of ours.
             let _ = area.remove_item(&self.key(name));
         }
-        self.memory.retain(|(known, _)| known != name);
+        self.memory.remove(name);
+        self.share();
+    }
+
+    /// Forgets everything, also what other pages gave the host.
+    pub fn clear(&mut self) {
+        for name in self.names() {
+            self.remove(&name);
+        }
+        self.memory.clear();
         self.share();
     }
 
@@ -202,46 +213,21 @@ impl Store {
         if self.area.is_some() {
             return Written::Kept;
         }
-        let members = self.memory.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect();
-        let text = Value::Object(members).to_text();
-        self.port.tell("srw-internal-kept", &text);
-        let Some(host) = &self.host else { return Written::Kept };
-        if self.is_read {
-            host.write((!self.memory.is_empty()).then_some(text));
+        if self.is_filling {
+            return if self.host.is_none() { Written::Kept } else { Written::Sent };
         }
+        self.remember();
+        // What has not changed since the host kept it is kept.
+        if self.host.is_none() || (self.memory.is_read() && self.is_settled()) {
+            return Written::Kept;
+        }
+        self.ask_host();
         Written::Sent
     }
 
     /// All names under which texts are kept.
     pub fn names(&self) -> Vec<String> {
-        let Some(area) = &self.area else { return self.memory.iter().map(|(name, _)| name.clone()).collect() };
-        self.names_in(area)
+        let Some(area) = &self.area else { return self.memory.names().map(str::to_owned).collect() };
+        names(area, &self.prefix)
     }
-
-    fn names_in(&self, area: &Storage) -> Vec<String> {
-        let count = area.length().unwrap_or_default();
-        let keys = (0..count).filter_map(|at| area.key(at).ok().flatten());
-        keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect()
-    }
-}
-
-fn area(place: Where) -> Option<Storage> {
-    let window = web_sys::window()?;
-    match place {
-        Where::Local => window.local_storage().ok().flatten(),
-        Where::Session => window.session_storage().ok().flatten(),
-        Where::Host | Where::Memory => None,
-    }
-}
-
-/// Writes a text and reads it back.
-fn keeps(area: &Storage, key: &str, text: &str) -> bool {
-    area.set_item(key, text).is_ok() && area.get_item(key).ok().flatten().as_deref() == Some(text)
-}
-
-fn works(area: &Storage, key: &str) -> bool {
-    let is_kept = keeps(area, key, "1");
-    // The probe has done its work, whether or not it can be removed.
-    let _ = area.remove_item(key);
-    is_kept
 }

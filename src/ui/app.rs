@@ -1,93 +1,27 @@
 mod given;
+mod message;
 mod places;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, File};
 use yew::prelude::*;
 
+pub use message::{Message, Props, SeenState};
+
 use super::customers::{CUSTOMER_FILE, Customers};
-use super::keeper::{Keeper, News};
+use super::keeper::Keeper;
 use super::options::Options;
 use super::view::View;
 use super::{attention, outside, pages};
-use crate::host::events::HostPort;
 use crate::host::history::Places;
 use crate::host::names::BrowserNames;
 use crate::host::{clipboard, clock, files, focus, keys, tasks};
-use crate::i18n::Locale;
 use crate::wizard::action::{Action, Effect, Focus};
 use crate::wizard::customer::Customer;
-use crate::wizard::draft::Draft;
 use crate::wizard::reduce::reduce;
 use crate::wizard::route::Route;
-use crate::wizard::shortcuts::{Keys, Press};
+use crate::wizard::shortcuts::Keys;
 use crate::wizard::state::{Picture, State};
-
-/// The state as the element's methods read it from outside.
-pub type Shared = Rc<RefCell<(Rc<State>, Locale)>>;
-
-/// Everything that can happen to the app.
-pub enum Message {
-    Act(Action),
-    /// A link to a place of the wizard was followed.
-    Go(Route),
-    /// The browser's Back or Forward led to a place.
-    Moved(Route),
-    /// The host set an attribute or a property.
-    Set(String, String),
-    /// The host handed over a draft.
-    Restored(Box<Draft>),
-    Searched(String),
-    /// Something was typed into the search of the help page.
-    HelpSearched(String),
-    /// The search of the help page is emptied; its field, of that name, gets the focus.
-    HelpAllShown(&'static str),
-    /// The arrow keys moved among the customers found; zero leaves the list for the search box.
-    Stepped(isize),
-    /// Enter was pressed in the search box.
-    Entered,
-    /// The search over products, on the page of service requests.
-    ProductSearched(String),
-    /// A file came over the page, or left it.
-    FileOver(bool),
-    /// A list of customers was picked or dropped.
-    FilePicked(File),
-    FileRead(Option<Vec<u8>>),
-    /// The list is read on, one slice.
-    ReadOn,
-    ImportCancelled,
-    /// A text is to be copied; the name tells which button says so.
-    Copy {
-        name: String,
-        text: String,
-    },
-    Copied(Option<String>),
-    /// The host's own store answered.
-    Heard(News),
-    /// A key was pressed outside of texts.
-    Pressed(String),
-    ShortcutsListed,
-    PressChosen(Press),
-    /// Focus the form control of that name.
-    FocusControl(&'static str),
-}
-
-#[derive(Properties)]
-pub struct Props {
-    pub options: Options,
-    pub port: HostPort,
-    pub root: Element,
-    pub shared: Shared,
-}
-
-impl PartialEq for Props {
-    /// The app is mounted once with its properties; what changes afterwards comes as messages.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
 
 /// The wizard on the page.
 pub struct App {
@@ -113,7 +47,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let Props { options, port, .. } = ctx.props();
         let moved = ctx.link().callback(Message::Moved);
-        let places = Places::new(options.routing, options.storage_key.clone(), move |route| moved.emit(route));
+        let places = Places::new(options.routing, &options.owner(), move |route| moved.emit(route));
         let heard = ctx.link().callback(Message::Heard);
         let tell = Rc::new(move |news| heard.emit(news));
         let keeper = Keeper::open(options.storage, &options.storage_key, port.clone(), tell);
@@ -131,6 +65,11 @@ impl Component for App {
             keeper,
         };
         app.act(ctx, Action::LayoutChosen(options.layout));
+        for (name, text) in [("partner", &options.partner), ("contact", &options.contact)] {
+            if !text.is_empty() {
+                app.set(ctx, name, text.clone());
+            }
+        }
         app.keeper.take_back();
         let loaded = app.keeper.load();
         app.act(ctx, loaded);
@@ -152,8 +91,14 @@ impl Component for App {
         match message {
             Message::Act(action) => self.act(ctx, action),
             Message::Go(route) => self.go(ctx, route),
-            Message::Moved(route) => self.arrive(ctx, route),
+            // The entry may be new for another wizard on the page, or for the host.
+            Message::Moved(route) if route == self.state.route => return false,
+            Message::Moved(route) => {
+                self.places.arrived(&route);
+                self.arrive(ctx, route);
+            }
             Message::Set(name, value) => self.set(ctx, &name, value),
+            Message::Reset => self.for_host(ctx, |app| app.go(ctx, Route::Customers)),
             Message::Restored(draft) => self.restore(ctx, *draft),
             Message::Searched(query) => self.customers.search(query),
             Message::HelpSearched(query) => self.help_query = query,
@@ -172,13 +117,17 @@ impl Component for App {
             Message::FileOver(is_over) => self.customers.is_file_over = is_over,
             Message::FilePicked(file) => {
                 self.customers.is_file_over = false;
-                let read = ctx.link().callback(Message::FileRead);
-                files::read(&file, move |bytes| read.emit(bytes));
+                let read = ctx
+                    .link()
+                    .callback(|text: Option<_>| text.map_or(Message::Unreadable, |text| Message::Listed(text, true)));
+                files::read(&ctx.props().port, &file, move |text| read.emit(text));
             }
-            Message::FileRead(bytes) => self.import(ctx, bytes.unwrap_or_default(), true),
+            Message::Unreadable => self.customers.refuse_file(),
+            Message::Listed(text, is_picked) => self.import(ctx, text, is_picked),
             Message::ReadOn => self.read_on(ctx),
             Message::ImportCancelled => {
                 self.customers.cancel();
+                self.read_more(ctx);
                 // The button goes away, so the focus it had goes back to where the file was picked.
                 focus::on_control(&ctx.props().root, CUSTOMER_FILE);
             }
@@ -189,8 +138,8 @@ impl Component for App {
             }
             Message::Copied(name) => self.copied = name,
             Message::Heard(news) => {
-                if let Some(loaded) = self.keeper.hear(news) {
-                    self.act(ctx, loaded);
+                for action in self.keeper.hear(news) {
+                    self.act(ctx, action);
                 }
             }
             Message::Pressed(key) => return self.press(ctx, &key),
@@ -263,14 +212,17 @@ impl App {
             Effect::SaveDraft(id) => {
                 let draft = self.state.drafts.iter().find(|draft| draft.id == id);
                 let draft = draft.filter(|draft| draft.is_worth_keeping()).cloned();
-                if let Some(text) = draft.and_then(|draft| self.keeper.save_draft(&draft)) {
-                    let theirs = Draft::from_json(&text).ok().map(Box::new);
-                    self.act(ctx, Action::DraftForked { id, new_id: clock::random_id(), theirs });
+                if let Some(forked) = draft.and_then(|draft| self.keeper.save_draft(&draft)) {
+                    self.act(ctx, forked);
                 }
             }
-            Effect::DeleteDraft(id) => self.keeper.delete_draft(&id),
+            Effect::DeleteDraft(id) => {
+                if let Some(later) = self.keeper.delete_draft(&id) {
+                    self.act(ctx, later);
+                }
+            }
             Effect::SaveYou => self.keeper.save_you(&self.state.you),
-            Effect::SaveEdits => self.keeper.save_edits(&self.state.edits),
+            Effect::SaveEdits(key) => self.keeper.save_edits(&key, self.state.edits_of(&key)),
             Effect::DeleteEverything => self.keeper.delete_everything(),
             Effect::Emit(event) => outside::tell(&ctx.props().port, &event),
         }

@@ -1,5 +1,7 @@
 mod reading;
 
+use js_sys::JsString;
+
 use crate::config::{Customer as Listed, CustomerIndex, Hit, Suggestion};
 use crate::domain::{Cloud, DomainName, TenantId};
 use crate::host::names::BrowserNames;
@@ -32,6 +34,8 @@ pub struct Customers {
     pub product_query: String,
     /// The list being read, and how far it is.
     pub reading: Option<Reading>,
+    /// The lists to read after it, and whether the agent picked them.
+    waiting: Vec<(JsString, bool)>,
     /// Whether a file is dragged over the page.
     pub is_file_over: bool,
     /// How many lists have been read, so that the page shows that another one was, even with the same result.

@@ -1,29 +1,18 @@
+mod beside;
+
 use std::rc::Rc;
 
 use crate::domain::json::object;
+use crate::host::adapter::News;
 use crate::host::clock;
 use crate::host::events::HostPort;
 use crate::host::storage::{Store, Where, Written};
 use crate::wizard::action::Action;
 use crate::wizard::answers::Answers;
 use crate::wizard::draft::Draft;
-use crate::wizard::saved::{self, SavedError};
-use crate::wizard::shortcuts::Press;
+use crate::wizard::saved::SavedError;
+use crate::wizard::shared::DRAFT;
 use crate::wizard::state::State;
-
-const DRAFT: &str = "draft.";
-const YOU: &str = "you";
-const EDITS: &str = "customers";
-/// There where the agent has switched the keyboard shortcuts off, or wants Alt with them.
-const NO_SHORTCUTS: &str = "no-shortcuts";
-
-/// What the host's own store answered, later.
-pub enum News {
-    /// What it keeps; none where it failed.
-    Read(Option<Option<String>>),
-    /// Whether it kept what it was given last.
-    Written(bool),
-}
 
 /// Keeps what was typed, at once and under stable names, and says where.
 pub struct Keeper {
@@ -35,6 +24,10 @@ pub struct Keeper {
     has_failed: bool,
     /// Each draft as it was when this page read or wrote it last, to notice when another tab has written it.
     seen: Vec<(String, String)>,
+    /// What this page last read or wrote beside the drafts, by name: what differs from it now was changed here.
+    bases: Vec<(String, Answers)>,
+    /// The draft that the loader holds for the case of a crash.
+    told: String,
 }
 
 /// Where drafts are kept, and whether that works.
@@ -51,20 +44,12 @@ impl Keeper {
     /// Opens the host's own store, or the wanted one, or the next one that works.
     pub fn open(wanted: Where, key: &str, port: HostPort, tell: Rc<dyn Fn(News)>) -> Self {
         let store = match port.adapter() {
-            None => Store::open(wanted, prefix(key), port.clone()),
-            Some(adapter) => {
-                let written = tell.clone();
-                Store::of_host(
-                    adapter,
-                    prefix(key),
-                    port.clone(),
-                    Rc::new(move |is_kept| written(News::Written(is_kept))),
-                )
-            }
+            None => Store::open(wanted, key, port.clone()),
+            Some(adapter) => Store::of_host(adapter, key, port.clone(), tell.clone()),
         };
-        let mut keeper = Self { store, port, tell, saved_at: None, has_failed: false, seen: Vec::new() };
-        keeper.store.gather(|one, other| changed_at(one) > changed_at(other));
-        keeper.ask_host();
+        let (saved_at, has_failed, seen, bases, told) = Default::default();
+        let mut keeper = Self { store, port, tell, saved_at, has_failed, seen, bases, told };
+        keeper.store.gather();
         keeper
     }
 
@@ -73,11 +58,6 @@ impl Keeper {
         if let Some(text) = self.port.kept() {
             self.store.take_back(&text);
         }
-    }
-
-    fn ask_host(&self) {
-        let tell = self.tell.clone();
-        self.store.ask_host(move |answer| tell(News::Read(answer)));
     }
 
     /// Where things are kept now.
@@ -98,50 +78,88 @@ impl Keeper {
                     self.store.remove(&name);
                     continue;
                 }
-                Ok(draft) => drafts.push(draft),
+                // Its place says which draft it is, whatever became of the id in the text.
+                Ok(draft) => drafts.push(Draft { id: id.to_owned(), ..draft }),
                 // Not seen as ours: whatever is saved under its name becomes a draft beside it.
                 Err(error) => {
-                    newer.extend(
-                        Some(error)
-                            .filter(|error| *error == SavedError::Newer)
-                            .and_then(|_| Draft::from_newer_json(&text)),
-                    );
+                    if error == SavedError::Newer {
+                        newer.extend(Draft::from_newer_json(&text));
+                    }
                     unreadable.push(text);
                     continue;
                 }
             }
             self.see(id, text);
         }
-        Action::Loaded {
-            drafts,
-            unreadable,
-            newer,
-            you: self.store.get(YOU).map(|text| saved::you_from_json(&text)).unwrap_or_default(),
-            edits: self.store.get(EDITS).map(|text| saved::edits_from_json(&text)).unwrap_or_default(),
-        }
+        let (you, edits) = (self.you(), self.edits());
+        self.note_bases(&you, &edits);
+        Action::Loaded { drafts, unreadable, newer, you, edits }
     }
 
-    /// Takes the answer of the host's store, and what there is to load after it.
-    pub fn hear(&mut self, news: News) -> Option<Action> {
+    /// Takes the answer of the host's store, and what there is to do after it: to load what it kept, or to keep both where a
+    /// draft was changed here and elsewhere.
+    pub fn hear(&mut self, news: News) -> Vec<Action> {
         match news {
             News::Read(Some(text)) => {
-                self.has_failed = false;
-                self.store.take_hosts(&text.unwrap_or_default());
-                return Some(self.load());
+                let (is_first, was_settled) = (!self.store.is_read(), self.store.is_settled());
+                let conflicts = self.store.take_hosts(&text.unwrap_or_default());
+                // Of a conflict, what was written here is kept only when it has a name of its own.
+                let is_settled = self.store.is_settled() && conflicts.is_empty();
+                if is_settled && (!was_settled || self.has_failed) {
+                    self.told_saved();
+                }
+                self.has_failed &= !is_settled;
+                if !self.store.is_faithful() {
+                    self.fail();
+                }
+                let loaded = is_first.then(|| self.load());
+                let ids = conflicts.iter().filter_map(|name| name.strip_prefix(DRAFT));
+                let forks: Vec<Action> = ids.filter_map(|id| self.fork(id)).collect();
+                return loaded.into_iter().chain(forks).collect();
             }
             News::Written(true) => {
-                self.has_failed = false;
-                self.told_saved();
-            }
-            News::Read(None) | News::Written(false) => {
-                if !self.has_failed {
-                    let code = object([("code", "SRW301".into()), ("detail", "the storageAdapter failed".into())]);
-                    self.port.tell("srw-error", &code.to_text());
+                let is_saved = self.store.written(true);
+                // A store that lost what it said it kept is believed again when it turns out to have it.
+                if self.store.is_faithful() {
+                    self.has_failed = false;
+                    if is_saved {
+                        self.told_saved();
+                    }
                 }
-                self.has_failed = true;
+            }
+            News::Elsewhere => self.store.ask_host(),
+            News::Read(None) | News::Written(false) => {
+                if let News::Written(is_kept) = news {
+                    self.store.written(is_kept);
+                }
+                self.fail();
+                self.store.ask_host_again();
             }
         }
-        None
+        Vec::new()
+    }
+
+    /// The host's store failed: its page says so, and the host hears of it once.
+    fn fail(&mut self) {
+        if !self.has_failed {
+            self.port.tell_error("SRW301", "the storageAdapter failed".into());
+        }
+        self.has_failed = true;
+    }
+
+    /// Keeps both versions of a draft that another page has written: theirs under its name.
+    fn fork(&mut self, id: &str) -> Option<Action> {
+        let text = self.store.get(&[DRAFT, id].concat())?;
+        let theirs = Draft::from_json(&text).ok().map(|draft| Box::new(Draft { id: id.to_owned(), ..draft }));
+        // A text that cannot be read stays nobody's, so that it is never written over.
+        if theirs.is_some() {
+            self.see(id, text);
+        }
+        Some(Action::DraftForked { id: id.to_owned(), new_id: clock::random_id(), theirs })
+    }
+
+    fn has_seen(&self, id: &str, text: &str) -> bool {
+        self.seen.iter().any(|(known, seen)| known == id && seen == text)
     }
 
     fn see(&mut self, id: &str, text: String) {
@@ -150,22 +168,17 @@ impl Keeper {
     }
 
     /// Keeps a draft, and tells the loader and the host. Where another tab has written this draft since,
-    /// nothing is written and the other tab's text comes back.
-    pub fn save_draft(&mut self, draft: &Draft) -> Option<String> {
+    /// nothing is written, and both versions are to be kept.
+    pub fn save_draft(&mut self, draft: &Draft) -> Option<Action> {
         let name = [DRAFT, &draft.id].concat();
-        if let Some(there) = self.store.get(&name) {
-            let is_ours = self.seen.iter().any(|(id, text)| *id == draft.id && *text == there);
-            if !is_ours {
-                self.see(&draft.id, there.clone());
-                return Some(there);
-            }
-        }
-        if self.has_failed {
-            self.ask_host();
-        }
         let text = draft.to_json();
+        // The same may have been done in both tabs, such as opening the draft.
+        if self.store.get(&name).is_some_and(|there| there != text && !self.has_seen(&draft.id, &there)) {
+            return self.fork(&draft.id);
+        }
         // The loader first: after a crash in between, what it gives back is never older than what is kept.
         self.port.tell("srw-internal-draft", &text);
+        self.told.clone_from(&draft.id);
         let written = self.store.set(&name, &text);
         self.see(&draft.id, text);
         if written == Written::Kept {
@@ -180,43 +193,37 @@ impl Keeper {
         self.port.tell("srw-draft-saved", &object([("where", place.into())]).to_text());
     }
 
-    pub fn delete_draft(&mut self, id: &str) {
-        self.store.remove(&[DRAFT, id].concat());
-    }
-
-    pub fn save_you(&mut self, you: &Answers) {
-        self.store.set(YOU, &you.to_value().to_text());
-    }
-
-    pub fn save_edits(&mut self, edits: &[(String, Answers)]) {
-        self.store.set(EDITS, &saved::edits_to_json(edits));
-    }
-
-    /// How the agent presses the keys of shortcuts: alone, until something else is chosen.
-    pub fn press(&self) -> Press {
-        self.store.get(NO_SHORTCUTS).map_or(Press::Alone, |kept| Press::from_word(&kept).unwrap_or(Press::Off))
-    }
-
-    pub fn set_press(&mut self, press: Press) {
-        if press == Press::Alone {
-            self.store.remove(NO_SHORTCUTS);
-        } else {
-            self.store.set(NO_SHORTCUTS, press.word());
+    /// Lets go of a draft. Where another tab has written it since, that version is what Undo must bring back.
+    pub fn delete_draft(&mut self, id: &str) -> Option<Action> {
+        let name = [DRAFT, id].concat();
+        let there = self.store.get(&name).filter(|there| !self.has_seen(id, there));
+        let theirs = there.and_then(|there| Draft::from_json(&there).ok());
+        self.store.remove(&name);
+        if self.told == id {
+            self.forget_told();
         }
+        theirs.map(|draft| Action::LaterDeleted(Box::new(draft)))
     }
 
-    pub fn delete_everything(&mut self) {
-        for name in self.store.names() {
-            self.store.remove(&name);
-        }
-        self.saved_at = None;
-        // The loader holds the last draft for the case of a crash.
+    /// The loader holds the last draft for the case of a crash. It lets go of it where the draft is gone.
+    pub fn forget_told(&mut self) {
+        self.told.clear();
         self.port.tell("srw-internal-draft", "");
     }
 
-    /// Goes on in another store, with all that is known.
-    pub fn move_to(&mut self, wanted: Where, key: &str, state: &State) {
+    /// Lets go of all that is kept (R44).
+    pub fn delete_everything(&mut self) {
+        self.store.clear();
+        self.saved_at = None;
+        self.bases.clear();
+        self.forget_told();
+    }
+
+    /// Goes on in another store, with the drafts that are known, until [`Self::settle_in`]. Gives what lies there. What was
+    /// in memory alone is the loader's until then.
+    pub fn move_to(&mut self, wanted: Where, key: &str, state: &State) -> Action {
         *self = Self::open(wanted, key, self.port.clone(), self.tell.clone());
+        self.store.begin_filling();
         for draft in state.drafts.iter().filter(|draft| draft.is_worth_keeping()) {
             // An older version that was left behind in this store is ours to replace.
             if let Some(there) = self.store.get(&[DRAFT, &draft.id].concat())
@@ -226,16 +233,6 @@ impl Keeper {
             }
             self.save_draft(draft);
         }
-        self.save_you(&state.you);
-        self.save_edits(&state.edits);
+        self.load()
     }
-}
-
-/// When a kept draft was changed; other texts have no time.
-fn changed_at(text: &str) -> Option<u64> {
-    Draft::from_json(text).ok().map(|draft| draft.changed_at)
-}
-
-fn prefix(key: &str) -> String {
-    ["srw.", key, "."].concat()
 }

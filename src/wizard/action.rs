@@ -29,6 +29,8 @@ pub enum Action {
         you: Answers,
         edits: Vec<(String, Answers)>,
     },
+    /// The drafts are kept elsewhere from now on, which may be another agent's.
+    StoreLeft,
     /// The host said something about the agent: `partner` and `contact`.
     HostGave(Answers),
     /// The host chose how many questions stand on a page.
@@ -56,7 +58,10 @@ pub enum Action {
     /// Change was pressed on check-answers or on an outcome's page.
     ChangePressed(Field),
     /// An item of the hand-over checklist was ticked or unticked.
-    Ticked(String),
+    Ticked {
+        item: String,
+        now: u64,
+    },
     /// The user says that the portal accepted the request.
     HandedOver {
         number: String,
@@ -81,6 +86,8 @@ pub enum Action {
         fresh: Fresh,
     },
     DraftDeleted(String),
+    /// The draft that was just deleted had a later version, by another tab, which Undo is to bring back.
+    LaterDeleted(Box<Draft>),
     /// The last deleted draft is wanted back.
     DeletionUndone,
     /// The agent is done with Your details.
@@ -108,7 +115,8 @@ pub enum Effect {
     SaveDraft(String),
     DeleteDraft(String),
     SaveYou,
-    SaveEdits,
+    /// Keep what is set on the page of the customer with this key.
+    SaveEdits(String),
     DeleteEverything,
     Emit(Event),
 }

@@ -4,18 +4,18 @@ use crate::domain::field::Field;
 ///
 /// A radio's answer is the contract's word; a yes or no is `true` or `false`; a list has one item a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answers(Vec<String>);
+pub struct Answers(Vec<Option<String>>);
 
 impl Default for Answers {
     fn default() -> Self {
-        Self(vec![String::new(); Field::ALL.len()])
+        Self(vec![None; Field::ALL.len()])
     }
 }
 
 impl Answers {
     /// The text of a field, empty where there is none.
     pub fn get(&self, field: Field) -> &str {
-        &self.0[field as usize]
+        self.0[field as usize].as_deref().unwrap_or_default()
     }
 
     /// Whether there is more than white space.
@@ -23,14 +23,24 @@ impl Answers {
         !self.get(field).trim().is_empty()
     }
 
-    /// Puts the text of a field.
-    pub fn set(&mut self, field: Field, text: String) {
-        self.0[field as usize] = text;
+    /// Whether the agent has been at the field, be it to empty it.
+    pub fn is_set(&self, field: Field) -> bool {
+        self.0[field as usize].is_some()
     }
 
-    /// The fields that have a text, with it.
+    /// Puts the text of a field. An answer about the agent that is emptied stays empty, since the host may know another.
+    pub fn set(&mut self, field: Field, text: String) {
+        self.0[field as usize] = Some(text).filter(|text| !text.is_empty() || field.is_yours());
+    }
+
+    /// Puts the text of a field, or takes it away.
+    pub fn put(&mut self, field: Field, text: Option<String>) {
+        self.0[field as usize] = text.filter(|text| !text.is_empty());
+    }
+
+    /// The fields that are set, with their texts.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
-        Field::ALL.iter().map(|field| (*field, self.get(*field))).filter(|(_, text)| !text.is_empty())
+        Field::ALL.iter().filter_map(|field| Some((*field, self.0[*field as usize].as_deref()?)))
     }
 
     /// Whether nothing was answered.

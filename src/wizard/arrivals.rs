@@ -6,6 +6,7 @@ use super::action::{Effect, Fresh};
 use super::answers::Answers;
 use super::decided::TakenUp;
 use super::draft::Draft;
+use super::reconcile::have_same_words;
 use super::reduce::Reducer;
 use crate::domain::policy;
 
@@ -22,7 +23,7 @@ impl Reducer<'_> {
             }
         }
         for (field, text) in you.iter() {
-            if !self.state.you.has(field) {
+            if !self.state.you.is_set(field) {
                 self.state.you.set(field, text.to_owned());
             }
         }
@@ -32,10 +33,33 @@ impl Reducer<'_> {
         self.resume();
     }
 
+    /// Lets go of what another agent's store held. The request that is being written goes along, with its answers.
+    pub(super) fn leave_store(&mut self) {
+        let is_writing = self.state.step().is_some();
+        let current = self.state.current.take().filter(|_| is_writing);
+        self.state.drafts.retain(|draft| current.as_ref() == Some(&draft.id));
+        self.state.current = current;
+        let customer = self.state.given.as_ref().map(|given| given.key.clone());
+        self.state.edits.retain(|(key, _)| is_writing && Some(key) == customer.as_ref());
+        if !is_writing {
+            self.state.you = Answers::default();
+            self.state.customer.clone_from(&self.state.given);
+        }
+        (self.state.deleted, self.state.forked) = (None, None);
+    }
+
     pub(super) fn restore(&mut self, mut draft: Draft, fresh: Fresh) {
-        let is_older = |known: &&Rc<Draft>| known.id == draft.id && known.changed_at > draft.changed_at;
-        if self.state.drafts.iter().any(|known| is_older(&known)) {
+        let is_other = |known: &Draft| {
+            let is_later = known.changed_at > draft.changed_at;
+            known.id == draft.id
+                && (is_later || known.changed_at == draft.changed_at && !have_same_words(known, &draft))
+        };
+        if self.state.drafts.iter().any(|known| is_other(known)) {
             draft.id = fresh.id;
+        }
+        // It is wanted now: what is kept counts its days from here.
+        if draft.has_expired(fresh.now) {
+            draft.changed_at = fresh.now;
         }
         let id = draft.id.clone();
         self.state.drafts.retain(|known| known.id != id);

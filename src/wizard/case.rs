@@ -99,9 +99,9 @@ impl<'a> Case<'a> {
     }
 }
 
-/// An answer about the agent: the agent's own first, else the host's.
+/// An answer about the agent: the agent's own first, be it that there is none, else the host's.
 pub fn yours<'a>(you: &'a Answers, host: &'a Answers, field: Field) -> &'a str {
-    if you.has(field) || !host.has(field) { you.get(field) } else { host.get(field) }
+    if you.is_set(field) { you.get(field) } else { host.get(field) }
 }
 
 /// The items of a list that was typed one a line; commas and semicolons part them, too.

@@ -49,7 +49,7 @@ impl Decided {
 }
 
 fn response(value: &Value) -> Option<FirstResponse> {
-    let number = || if let Some(Value::Number(text)) = value.get("value") { text.parse().ok() } else { None };
+    let number = || value.get("value").and_then(Value::as_number);
     match value.get("kind").and_then(Value::as_str)? {
         "hours" => number().map(FirstResponse::Hours),
         "business-days" => number().map(FirstResponse::BusinessDays),

@@ -49,6 +49,7 @@ impl Reducer<'_> {
                 self.state.newer = newer.into_iter().map(Rc::new).collect();
                 self.load(drafts, you, edits);
             }
+            Action::StoreLeft => self.leave_store(),
             Action::HostGave(answers) => self.state.host = answers,
             Action::LayoutChosen(layout) => self.choose_layout(layout),
             Action::Navigated { route, customer, fresh } => self.navigate(route, customer, fresh),
@@ -62,12 +63,13 @@ impl Reducer<'_> {
             Action::ContinuePressed => self.go_on(),
             Action::BackPressed => self.go_back(),
             Action::ChangePressed(field) => self.change(field),
-            Action::Ticked(item) => {
-                self.edit_current(|draft| match draft.ticked.iter().position(|known| *known == item) {
+            Action::Ticked { item, now } => self.edit_current(|draft| {
+                draft.changed_at = now;
+                match draft.ticked.iter().position(|known| *known == item) {
                     Some(at) => drop(draft.ticked.remove(at)),
                     None => draft.ticked.push(item),
-                })
-            }
+                }
+            }),
             Action::HandedOver { number, now } => self.hand_over(number, now),
             Action::DraftRestored { draft, fresh } => self.restore(*draft, fresh),
             Action::DraftForked { id, new_id, theirs } => self.fork(&id, new_id, theirs),
@@ -79,6 +81,7 @@ impl Reducer<'_> {
                 self.effects.push(Effect::DeleteDraft(id));
                 self.effects.push(Effect::Focus(Focus::Undo));
             }
+            Action::LaterDeleted(draft) => self.state.deleted = Some(Rc::from(draft)),
             Action::DeletionUndone => {
                 if let Some(draft) = self.state.deleted.take() {
                     self.effects.push(Effect::SaveDraft(draft.id.clone()));
@@ -147,7 +150,7 @@ impl Reducer<'_> {
         let Some(given) = self.state.given.clone() else { return };
         let key = given.key.clone();
         let at = self.state.edits.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-            self.state.edits.push((key, Answers::default()));
+            self.state.edits.push((key.clone(), Answers::default()));
             self.state.edits.len() - 1
         });
         let edits = &mut self.state.edits[at].1;
@@ -160,7 +163,7 @@ impl Reducer<'_> {
         if edits.is_empty() {
             self.state.edits.remove(at);
         }
-        self.effects.push(Effect::SaveEdits);
+        self.effects.push(Effect::SaveEdits(key));
     }
 
     /// Leaves the customer's page, unless what was typed there must be put right first.
@@ -194,6 +197,7 @@ impl Reducer<'_> {
         self.edit_current(|draft| {
             draft.decide(&picture.decision);
             draft.number = number;
+            draft.changed_at = now;
             draft.handed_over_at.get_or_insert(now);
         });
         if is_first {

@@ -129,33 +129,14 @@ impl Draft {
             asked: texts("asked").iter().filter_map(|word| Step::from_word(word)).collect(),
             confirmed: text("confirmed"),
             ticked: texts("ticked"),
-            changed_at: milliseconds(value.get("changedAt")).unwrap_or_default(),
-            handed_over_at: milliseconds(value.get("handedOverAt")),
+            changed_at: value.get("changedAt").and_then(Value::as_number)?,
+            handed_over_at: value.get("handedOverAt").and_then(Value::as_number),
             number: text("number"),
         })
     }
 }
 
-/// The saved form of the edits on customers' pages, by the customers' keys.
-pub fn edits_to_json(edits: &[(String, Answers)]) -> String {
-    Value::Object(edits.iter().map(|(key, answers)| (key.clone(), answers.to_value())).collect()).to_text()
-}
-
-/// Reads what [`edits_to_json`] writes; what is not of its form gives none.
-pub fn edits_from_json(text: &str) -> Vec<(String, Answers)> {
-    match json::parse(text) {
-        Ok(Value::Object(members)) => {
-            members.into_iter().map(|(key, value)| (key, Answers::from_value(Some(&value)))).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Reads the saved answers about the agent; what is not of their form gives none.
-pub fn you_from_json(text: &str) -> Answers {
+/// Reads saved answers: about the agent, or those that were set on a customer's page. What is not of their form gives none.
+pub fn answers_from_json(text: &str) -> Answers {
     json::parse(text).map_or_else(|_| Answers::default(), |value| Answers::from_value(Some(&value)))
-}
-
-fn milliseconds(value: Option<&Value>) -> Option<u64> {
-    if let Some(Value::Number(text)) = value { text.parse().ok() } else { None }
 }

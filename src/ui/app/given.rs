@@ -1,5 +1,6 @@
 //! What the host and the agent hand over: attributes, properties, lists of customers, drafts.
 
+use js_sys::JsString;
 use yew::Context;
 
 use super::{App, Message};
@@ -14,12 +15,26 @@ use crate::wizard::customer::Customer;
 use crate::wizard::draft::Draft;
 use crate::wizard::route::Route;
 
+/// How the loader says that the host has given another store, or taken its store away.
+const STORAGE_ADAPTER: &str = "storageAdapter";
+
 impl App {
-    pub(super) fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {
-        self.act(ctx, Action::DraftRestored { draft: Box::new(draft), fresh: clock::fresh() });
+    /// Does what the host asks for. The focus stays where it is, unless it is in the wizard: somebody may be typing elsewhere
+    /// on the host's page.
+    pub(super) fn for_host(&mut self, ctx: &Context<Self>, act: impl FnOnce(&mut Self)) {
+        let is_elsewhere = !focus::is_there(&ctx.props().root, ":focus");
+        act(self);
+        if is_elsewhere {
+            self.focus = None;
+        }
     }
 
-    pub(super) fn import(&mut self, ctx: &Context<Self>, text: Vec<u8>, is_picked: bool) {
+    pub(super) fn restore(&mut self, ctx: &Context<Self>, draft: Draft) {
+        let action = Action::DraftRestored { draft: Box::new(draft), fresh: clock::fresh() };
+        self.for_host(ctx, |app| app.act(ctx, action));
+    }
+
+    pub(super) fn import(&mut self, ctx: &Context<Self>, text: JsString, is_picked: bool) {
         self.customers.read(text, is_picked);
         self.read_on(ctx);
     }
@@ -32,28 +47,29 @@ impl App {
                 self.navigate(ctx, route, true);
             }
             self.focus = focus;
-            ctx.props().port.tell("srw-internal-read", "");
-        } else if self.customers.reading.is_some() {
+        }
+        self.read_more(ctx);
+    }
+
+    /// Lets the reading go on in a task of its own, or says that there is nothing left to read.
+    pub(super) fn read_more(&self, ctx: &Context<Self>) {
+        if self.customers.reading.is_some() {
             let next = ctx.link().callback(|()| Message::ReadOn);
             tasks::later(move || next.emit(()));
+        } else {
+            ctx.props().port.tell("srw-internal-read", "");
         }
     }
 
     pub(super) fn set(&mut self, ctx: &Context<Self>, name: &str, value: String) {
         match name {
-            "customers" => self.import(ctx, value.into_bytes(), false),
             "partner" | "contact" => {
                 let answers = outside::host_answers(&self.state.host, name, &value, &ctx.props().port);
                 self.act(ctx, Action::HostGave(answers));
             }
             "customer" => {
                 if let Some(customer) = Customer::from_key(&value, &BrowserNames) {
-                    // The host may set it while somebody types elsewhere on its page.
-                    let is_elsewhere = !focus::is_there(&ctx.props().root, ":focus");
-                    self.navigate(ctx, Route::Customer(customer.key), false);
-                    if is_elsewhere {
-                        self.focus = None;
-                    }
+                    self.for_host(ctx, |app| app.navigate(ctx, Route::Customer(customer.key), false));
                 }
             }
             "lang" => {
@@ -61,17 +77,28 @@ impl App {
                 ctx.props().shared.borrow_mut().1 = self.options.locale;
             }
             _ => {
-                let moved = ctx.link().callback(Message::Moved);
-                let is_elsewhere = self.options.set(name, &value);
+                let before = self.options.clone();
+                self.options.set(name, &value);
+                let now = self.options.clone();
+                let is_other_history = (now.routing, &now.storage_key) != (before.routing, &before.storage_key);
+                if is_other_history {
+                    let moved = ctx.link().callback(Message::Moved);
+                    self.places = Places::new(now.routing, &now.owner(), move |route| moved.emit(route));
+                    self.places.arrived(&self.state.route);
+                }
+                // Another key, or another store of the host's, may be another agent's.
+                let is_others = name == STORAGE_ADAPTER || now.storage_key != before.storage_key;
+                if is_others {
+                    self.act(ctx, Action::StoreLeft);
+                }
+                if is_others || now.storage != before.storage {
+                    let Options { storage, storage_key, .. } = &self.options;
+                    let loaded = self.keeper.move_to(*storage, storage_key, &self.state);
+                    self.act(ctx, loaded);
+                    self.keeper.settle_in(&self.state);
+                }
                 if self.options.layout != self.state.layout {
                     self.act(ctx, Action::LayoutChosen(self.options.layout));
-                }
-                if is_elsewhere {
-                    let Options { routing, storage_key, storage, .. } = &self.options;
-                    self.places = Places::new(*routing, storage_key.clone(), move |route| moved.emit(route));
-                    self.keeper.move_to(*storage, storage_key, &self.state);
-                    let loaded = self.keeper.load();
-                    self.act(ctx, loaded);
                 }
             }
         }

@@ -1,15 +1,14 @@
 //! A list of customers on its way in: read in slices, so that the page stays alive, and indexed.
 
+use js_sys::JsString;
+
 use super::Customers;
 use crate::config::{CustomerIndex, CustomerReader, Import, IndexBuilder, Notice, Problem};
 use crate::host::clock;
 use crate::host::names::BrowserNames;
 
-/// How much of a list is read at once, in bytes.
-const SLICE: usize = 16 * 1024;
-/// A list's text is given back in pieces of so many bytes while it is read: the customers before, the new ones and the
-/// whole text together would take more memory than a list of 100,000 may.
-const PIECE: usize = 64 * SLICE;
+/// How much of a list is read at once, in UTF-16 units.
+const SLICE: u32 = 16 * 1024;
 /// How many rows of the index are built at once.
 const ROWS: usize = 1_000;
 /// How long the reading goes on before the browser gets its turn, in milliseconds: less than a frame, on a slow device
@@ -18,13 +17,11 @@ const TURN: u64 = 10;
 
 /// A list on its way in.
 pub struct Reading {
-    /// What is still to be read, the next piece last.
-    pieces: Vec<Vec<u8>>,
-    /// How much is read of the next piece, and of all.
-    at: usize,
-    done: usize,
-    /// How long the text is.
-    length: usize,
+    /// The whole text. It stays with the browser, since the customers before, the new ones and their text together would
+    /// take more of the instance's memory than a list of 100,000 may.
+    text: JsString,
+    /// How much of it is read.
+    at: u32,
     stage: Stage,
     /// Whether the agent picked it; else the host gave it.
     pub is_picked: bool,
@@ -48,30 +45,47 @@ pub struct Report {
 }
 
 impl Customers {
-    /// Takes a list; [`Self::read_on`] reads it in slices.
-    pub fn read(&mut self, mut text: Vec<u8>, is_picked: bool) {
-        let stage = Stage::Text(Box::new(CustomerReader::new()));
-        let length = text.len();
-        let mut pieces = Vec::with_capacity(length / PIECE + 1);
-        while text.len() > PIECE {
-            pieces.push(text.split_off(text.len() - PIECE));
-            text.shrink_to_fit();
+    /// Takes a list; [`Self::read_on`] reads it in slices. It takes the place of one from the same hands that is still being
+    /// read. Another one is read to its end first, since this one may be no list at all; so is one that has taken the place
+    /// of the customers before.
+    pub fn read(&mut self, text: JsString, is_picked: bool) {
+        let goes = |stage: &Stage, by_agent: bool| by_agent == is_picked && matches!(stage, Stage::Text(_));
+        self.reading.take_if(|reading| goes(&reading.stage, reading.is_picked));
+        self.waiting.retain(|(_, by_agent)| *by_agent != is_picked);
+        self.waiting.push((text, is_picked));
+        self.begin();
+    }
+
+    /// Says that a file of the agent's gave no text; the customers stay as they were.
+    pub fn refuse_file(&mut self) {
+        let problems = vec![Problem::unreadable()];
+        let (notices, replaces) = (Vec::new(), false);
+        self.report = Some(Report { kept: 0, duplicates: 0, problems, notices, is_picked: true, replaces });
+        self.lists += 1;
+    }
+
+    /// Begins with the next list, where none is being read.
+    fn begin(&mut self) {
+        if self.reading.is_none() && !self.waiting.is_empty() {
+            let (text, is_picked) = self.waiting.remove(0);
+            let stage = Stage::Text(Box::new(CustomerReader::new()));
+            self.reading = Some(Reading { text, at: 0, stage, is_picked });
         }
-        pieces.push(text);
-        self.reading = Some(Reading { pieces, at: 0, done: 0, length, stage, is_picked });
     }
 
     /// Lets go of the list that is being read; the customers stay as they were. One that is read to its end is not let go of:
     /// its customers are a moment away, and those before are gone.
     pub fn cancel(&mut self) {
         self.reading.take_if(|reading| matches!(reading.stage, Stage::Text(_)));
+        self.begin();
     }
 
-    /// Reads on for one turn. True when the list is whole and its customers are there.
+    /// Reads on for one turn. True when a list is whole and its customers are there; another one may be waiting then.
     pub fn read_on(&mut self) -> bool {
         let start = clock::now();
         loop {
             if self.read_slice() {
+                self.begin();
                 return true;
             }
             // A clock that is set back meanwhile ends the turn, too.
@@ -85,16 +99,10 @@ impl Customers {
         let Some(mut reading) = self.reading.take() else { return false };
         let is_picked = reading.is_picked;
         reading.stage = match reading.stage {
-            Stage::Text(mut reader) if !reading.pieces.is_empty() => {
-                let piece = &reading.pieces[reading.pieces.len() - 1];
-                let end = (reading.at + SLICE).min(piece.len());
-                reader.feed(&piece[reading.at..end], &BrowserNames);
-                reading.done += end - reading.at;
-                reading.at = end;
-                if end == piece.len() {
-                    reading.pieces.pop();
-                    reading.at = 0;
-                }
+            Stage::Text(mut reader) if reading.at < reading.text.length() => {
+                let slice = next_slice(&reading.text, reading.at);
+                reading.at += slice.length();
+                reader.feed(String::from(slice).as_bytes(), &BrowserNames);
                 Stage::Text(reader)
             }
             Stage::Text(reader) => {
@@ -131,8 +139,15 @@ impl Customers {
     pub fn progress(&self) -> Option<usize> {
         let reading = self.reading.as_ref()?;
         Some(match reading.stage {
-            Stage::Text(_) => reading.done * 90 / reading.length.max(1),
+            Stage::Text(_) => (u64::from(reading.at) * 90 / u64::from(reading.text.length().max(1))) as usize,
             Stage::Index(..) => 95,
         })
     }
+}
+
+/// What comes next. A letter of two units is not cut in two.
+fn next_slice(text: &JsString, at: u32) -> JsString {
+    let end = at + SLICE;
+    let is_between = (0xd800..0xdc00).contains(&(text.char_code_at(end - 1) as u32));
+    text.substring(at, end + u32::from(is_between))
 }
