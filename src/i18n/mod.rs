@@ -34,7 +34,7 @@ words! {
 impl Locale {
     /// The language for a BCP 47 tag: by its primary subtag, English where we have none.
     pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.trim().split(['-', '_']).next().expect("packed as they are unpacked");
+        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
         Self::from_word(&primary.to_ascii_lowercase()).unwrap_or(Self::English)
     }
 

@@ -12,8 +12,13 @@ pub struct Options {
     pub storage: Where,
     /// Parts the drafts of several wizards on one origin.
     pub storage_key: String,
+    /// Parts the places of several wizards on one page.
+    pub number: String,
     /// The customer to start with: a domain or a Microsoft ID.
     pub customer: String,
+    /// What the host says about the agent: the text of each property, empty where it says nothing.
+    pub partner: String,
+    pub contact: String,
     pub layout: Layout,
     /// What was typed into the search box before the wizard was there.
     pub search: String,
@@ -29,22 +34,28 @@ impl Options {
             routing: Routing::from_word(text("routing")).unwrap_or(Routing::State),
             storage: Where::from_word(text("storage")).unwrap_or(Where::Local),
             storage_key: text("storageKey").to_owned(),
+            number: text("number").to_owned(),
             customer: text("customer").to_owned(),
+            partner: text("partner").to_owned(),
+            contact: text("contact").to_owned(),
             layout: Layout::from_word(text("layout")).unwrap_or(Layout::Guided),
             search: text("search").to_owned(),
         }
     }
 
-    /// Takes an attribute's new text; a blank or unknown one means the default. True where places or
-    /// drafts are kept elsewhere from now on.
-    pub fn set(&mut self, name: &str, value: &str) -> bool {
+    /// Takes an attribute's new text; a blank or unknown one means the default.
+    pub fn set(&mut self, name: &str, value: &str) {
         match name {
             "layout" => self.layout = Layout::from_word(value).unwrap_or(Layout::Guided),
             "routing" => self.routing = Routing::from_word(value).unwrap_or(Routing::State),
             "storage" => self.storage = Where::from_word(value).unwrap_or(Where::Local),
             "storage-key" => value.clone_into(&mut self.storage_key),
-            _ => return false,
+            _ => {}
         }
-        name != "layout"
+    }
+
+    /// The name of this wizard's places in the browser's history.
+    pub fn owner(&self) -> String {
+        [&self.number, " ", &self.storage_key].concat()
     }
 }

@@ -40,7 +40,7 @@ pub fn opens_portal(port: &HostPort, portal: &Portal) -> bool {
 /// Tells the host that a page shows no portal link, because the browser does not read its address as it was made (R02).
 pub fn tell_refused_link(port: &HostPort) {
     let detail = "the browser does not read the portal's address as it was made";
-    port.tell("srw-error", &object([("code", "SRW401".into()), ("detail", detail.into())]).to_text());
+    port.tell_error("SRW401", detail.into());
 }
 
 fn rules(decision: &Decision) -> Value {
@@ -51,7 +51,7 @@ fn rules(decision: &Decision) -> Value {
 /// reported as `srw-error` with its path; the rest counts.
 pub fn host_answers(before: &Answers, name: &str, text: &str, port: &HostPort) -> Answers {
     let mut answers = before.clone();
-    let mut put = |field: Field, text: Option<String>| answers.set(field, text.unwrap_or_default());
+    let mut put = |field: Field, text: Option<String>| answers.put(field, text);
     let errors = if name == "partner" {
         let read = read_partner(text);
         let partner = read.value;
@@ -74,7 +74,7 @@ pub fn host_answers(before: &Answers, name: &str, text: &str, port: &HostPort) -
     };
     for error in errors {
         let detail = object([("path", error.path.into()), ("problem", error.code.word().into())]);
-        port.tell("srw-error", &object([("code", "SRW201".into()), ("detail", detail)]).to_text());
+        port.tell_error("SRW201", detail);
     }
     answers
 }

@@ -1,5 +1,5 @@
 use wasm_bindgen::JsCast;
-use web_sys::{Event, InputEvent, MouseEvent};
+use web_sys::{Event, InputEvent, MouseEvent, SubmitEvent};
 use yew::html::Scope;
 
 use super::app::{App, Message};
@@ -53,6 +53,19 @@ impl View<'_> {
     /// A handler that sends a message to the app, or none. Its event is of the kind that the attribute's name says.
     pub fn maybe<E: JsCast>(&self, message: impl Fn(E) -> Option<Message> + 'static) -> Handler {
         self.handler(Box::new(move |event| message(event.unchecked_into())))
+    }
+
+    /// A handler for a form, which is never sent anywhere.
+    pub fn on_submit(&self, message: impl Fn(&SubmitEvent) -> Message + 'static) -> Handler {
+        self.message(move |event: SubmitEvent| {
+            event.prevent_default();
+            message(&event)
+        })
+    }
+
+    /// A handler for the form of a page: Continue.
+    pub fn on_continue(&self) -> Handler {
+        self.on_submit(|_| Message::Act(Action::ContinuePressed))
     }
 
     /// What all handlers are: the app's part of it stands in the wasm once, not once a handler.

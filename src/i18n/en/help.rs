@@ -52,7 +52,7 @@ pub const TEXTS: Help = Help {
     azure_filing_answer: "+ Open the portal with the link on the wizard's last page.\n\
         + Select New support request.\n\
         + In Basics, set Support plan to Cloud Solution Provider.\n\
-        + In the contact information, enter your own details.\n\
+        + Under Contact information, enter your own details.\n\
         + Fill in the rest and select Create.\n\
         Later you find the request in the Azure portal under Manage support requests.",
     azure_access: "What access to the customer's Azure do I need?",
@@ -94,7 +94,7 @@ pub const TEXTS: Help = Help {
         In China the cloud is run by 21Vianet. File there; the plans and times on this page do not hold.\n\
         The German cloud was closed in October 2021. Find out which tenant the customer has moved to and file for that one.",
     data: "What happens to what I type?",
-    data_answer: "It stays in this browser. The wizard sends nothing anywhere: you file the request yourself in the portal.\n\
+    data_answer: "The wizard sends nothing to Microsoft: you file the request yourself in the portal.\n\
         Your details says what is kept, where and for how long, and deletes it all when you want.",
     link_source_page: "Microsoft's page: report a problem on behalf of a customer",
     link_escalation: "Escalate problems to Microsoft",

@@ -2,7 +2,7 @@ use crate::i18n::sections::Shortcuts;
 
 pub const TEXTS: Shortcuts = Shortcuts {
     title: "Keyboard shortcuts",
-    hint: "They work outside text fields, while the focus is in the wizard. Ctrl and Enter work everywhere in it.",
+    hint: "They work outside text fields, while the focus is in the wizard. Ctrl+Enter works everywhere in it.",
     list: "This list",
     search: "Search",
     new_azure: "On the customer's service requests: a new one for Azure",

@@ -3,7 +3,7 @@ use crate::i18n::sections::Help;
 
 pub const TEXTS: Help = Help {
     title: "Pomoc",
-    intro: "Pytania i odpowiedzi o żądaniach obsługi składanych dla klientów. Mały wiersz pod odpowiedzią podaje reguły i, w nawiasach, zdania ze strony firmy Microsoft, na których się opiera.",
+    intro: "Pytania i odpowiedzi na temat żądań obsługi składanych dla klientów. Mały wiersz pod odpowiedzią podaje reguły i, w nawiasach, zdania ze strony firmy Microsoft, na których się opiera.",
     search_label: "Szukaj w pomocy",
     contents: "Pytania",
     found: Plural::Three {
@@ -21,7 +21,7 @@ pub const TEXTS: Help = Help {
     subject_office: "Office 365, Dynamics 365 i platforma handlowa",
     subject_own: "Ty, Twoja dzierżawa i Twoje dane",
     coverage: "Co obejmuje pomoc techniczna w programie CSP?",
-    coverage_answer: "Możesz składać żądania dotyczące usług klientów: Azure, Office 365, Dynamics 365 (dawniej Dynamics CRM Online) i Enterprise Mobility Suite. Droga prowadzi przez Centrum partnerskie: klient, jego żądania obsługi, Nowe żądanie (New request). Ten kreator przechodzi tę samą drogę i kończy się linkiem do właściwego portalu.\n\
+    coverage_answer: "Możesz składać żądania dotyczące usług klientów: Azure, Office 365, Dynamics 365 (dawniej Dynamics CRM Online) i Enterprise Mobility Suite. Żądania składa się przez Centrum partnerskie: znajdź klienta, otwórz jego żądania obsługi i wybierz Nowe żądanie (New request). Ten kreator prowadzi tą samą drogą i kończy się linkiem do właściwego portalu.\n\
         W przypadku poważnych problemów możesz liczyć na odpowiedź w pierwszej kolejności.\n\
         Pomoc przysługuje wszystkim partnerom w programie Dostawca rozwiązań w chmurze (Cloud Solution Provider), zarówno płacącym, jak i korzystającym z okresu próbnego.",
     escalation: "Kiedy można przekazać problem firmie Microsoft?",
@@ -29,7 +29,7 @@ pub const TEXTS: Help = Help {
         Problem techniczny spróbuj najpierw rozwiązać samodzielnie: sprawdź kondycję usługi, a potem, z uprawnieniami administratora, oprogramowanie, ustawienia i konfigurację. Złóż żądanie, jeśli to nie pomogło, a problem pasuje do jednego z tych opisów:",
     service_health: "Gdzie sprawdzić kondycję usługi?",
     service_health_answer: "Otwórz klienta w Centrum partnerskim i wybierz Zarządzanie usługami (Service management). Zobaczysz listę usług klienta i ich kondycję.\n\
-        Jeśli problem wynika ze znanej awarii, poczekaj na jej zakończenie. Gdy po nim problem nadal występuje, złóż żądanie.\n\
+        Jeśli problem wynika ze znanej awarii, poczekaj na jej zakończenie. Jeśli problem nadal potem występuje, złóż żądanie.\n\
         Dwa linki do portali poniżej otwierają się w Twoim własnym kontekście, a nie w kontekście klienta.",
     who_files: "Kto może złożyć żądanie dla klienta?",
     who_files_answer: "Może to zrobić administrator globalny (Global admin) partnera. W przypadku platformy Azure kreator pyta o rolę, ponieważ nie każda rola pozwala tam składać żądania.\n\
@@ -56,7 +56,7 @@ pub const TEXTS: Help = Help {
     azure_filing_answer: "+ Otwórz portal linkiem z ostatniej strony kreatora.\n\
         + Wybierz Nowe żądanie obsługi (New support request).\n\
         + W sekcji Podstawowe (Basics) w polu Plan pomocy technicznej (Support plan) wybierz Dostawca rozwiązań w chmurze (Cloud Solution Provider).\n\
-        + W informacjach kontaktowych wpisz własne dane.\n\
+        + W sekcji Informacje kontaktowe (Contact information) wpisz własne dane.\n\
         + Wypełnij resztę i wybierz Utwórz (Create).\n\
         Później znajdziesz żądanie w witrynie Azure Portal, w sekcji Zarządzaj żądaniami pomocy technicznej (Manage support requests).",
     azure_access: "Jaki dostęp do platformy Azure klienta jest potrzebny?",
@@ -79,7 +79,7 @@ pub const TEXTS: Help = Help {
     office_directly_answer: "Jesteś wtedy we własnym kontekście, a nie w kontekście klienta. Loguj się bezpośrednio tylko w sprawie własnych subskrypcji.\n\
         Dla klienta użyj linku z ostatniej strony kreatora. Przed złożeniem żądania sprawdź, czy centrum administracyjne pokazuje nazwę klienta.",
     dynamics_plan: "Jaka umowa pomocy technicznej jest potrzebna dla usługi Dynamics 365?",
-    dynamics_plan_answer: "Partner, który sprzedaje Dynamics 365 w programie CSP i prowadzi dla tej usługi pomoc techniczną, musi mieć umowę Advanced Support for Partners (ASfP) lub wyższą. Bez niego nie można składać żądań dotyczących Dynamics 365 w imieniu klienta.",
+    dynamics_plan_answer: "Partner, który sprzedaje Dynamics 365 w programie CSP i prowadzi dla tej usługi pomoc techniczną, musi mieć umowę Advanced Support for Partners (ASfP) lub wyższą. Bez niej nie można składać żądań dotyczących Dynamics 365 w imieniu klienta.",
     dynamics_support: "Gdzie uzyskać dalszą pomoc dotyczącą usługi Dynamics 365?",
     dynamics_support_answer: "Skontaktuj się bezpośrednio z pomocą techniczną Dynamics, jeśli sprawa dotyczy jednego z tych tematów:",
     marketplace: "Kto pomaga w sprawie produktu z komercyjnej platformy handlowej?",
@@ -93,12 +93,12 @@ pub const TEXTS: Help = Help {
     own_tenant: "Czy można złożyć żądanie dla własnej dzierżawy?",
     own_tenant_answer: "Tak, ale pomoc w programie jej nie obejmuje. Wpisz własne domeny na stronie Twoje dane, aby kreator odróżnił Twoją dzierżawę od dzierżawy klienta.\n\
         W żądaniu trzeba podać identyfikator, który uprawnia do pomocy. Może nim być:",
-    clouds: "Co obowiązuje w chmurach dla rządu USA, Chin i Niemiec?",
+    clouds: "Co obowiązuje w chmurze dla rządu USA, w Chinach i w Niemczech?",
     clouds_answer: "Klienci z chmury dla rządu USA mają osobne portale i tam prowadzi kreator. Rozpoznaje tę chmurę po domenie z końcówką onmicrosoft.us; przy innych domenach ustaw chmurę na stronie klienta.\n\
         W Chinach chmurę prowadzi 21Vianet. Żądanie złóż tam; plany i czasy z tej strony nie obowiązują.\n\
         Chmurę niemiecką zamknięto w październiku 2021 r. Ustal, do której dzierżawy przeszedł klient, i złóż żądanie dla niej.",
     data: "Co się dzieje z wpisanymi danymi?",
-    data_answer: "Pozostają w tej przeglądarce. Kreator niczego nigdzie nie wysyła: żądanie składasz samodzielnie w portalu.\n\
+    data_answer: "Kreator niczego nie wysyła do firmy Microsoft: żądanie składasz samodzielnie w portalu.\n\
         Strona Twoje dane mówi, co, gdzie i jak długo jest przechowywane, i pozwala wszystko usunąć.",
     link_source_page: "Strona firmy Microsoft: zgłaszanie problemów w imieniu klienta",
     link_escalation: "Eskalowanie problemów do firmy Microsoft",
@@ -109,7 +109,7 @@ pub const TEXTS: Help = Help {
     link_support_plans: "Umowy pomocy technicznej dla partnerów",
     link_dynamics_support: "Pomoc techniczna Dynamics",
     link_power_platform_support: "Pomoc i obsługa techniczna Power Platform i Dynamics 365 (nowsza strona)",
-    link_azure_support_faq: "Pomoc techniczna platformy Azure: często zadawane pytania",
+    link_azure_support_faq: "Pomoc techniczna platformy Azure: często zadawane pytania (Azure Support FAQ)",
     link_china_partner_center: "Centrum partnerskie prowadzone przez 21Vianet",
     link_china_azure_support: "Pomoc techniczna Azure firmy 21Vianet",
 }

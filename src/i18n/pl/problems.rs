@@ -4,7 +4,7 @@ pub const TEXTS: Problems = Problems {
     service: "Wybierz produkt, którego dotyczy żądanie",
     own_plan_kind: "Wybierz plan obejmujący własną dzierżawę lub zaznacz, że go nie masz",
     own_plan_id: "Wpisz identyfikator umowy lub planu",
-    dynamics_topic: "Wybierz, czego dotyczy żądanie, lub odpowiedź „żadne z powyższych”",
+    dynamics_topic: "Wybierz, czego dotyczy żądanie, lub odpowiedź „Żadna z powyższych”",
     partner_type: "Wybierz typ partnera",
     role: "Wybierz swoją rolę w Centrum partnerskim",
     dynamics_plan: "Wybierz swoją umowę pomocy technicznej",

@@ -2,7 +2,7 @@ use crate::i18n::sections::Shortcuts;
 
 pub const TEXTS: Shortcuts = Shortcuts {
     title: "Skróty klawiaturowe",
-    hint: "Działają poza polami tekstowymi, gdy fokus jest w kreatorze. Ctrl i Enter działają w nim wszędzie.",
+    hint: "Działają poza polami tekstowymi, gdy fokus jest w kreatorze. Ctrl+Enter działa w nim wszędzie.",
     list: "Ta lista",
     search: "Wyszukiwanie",
     new_azure: "Na stronie żądań klienta: nowe żądanie dotyczące Azure",

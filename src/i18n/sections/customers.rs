@@ -44,6 +44,7 @@ messages! {
         problem_quote_not_closed: text,
         problem_text_after_quote: text,
         problem_not_utf_8: text,
+        problem_unreadable: text,
         domain: text,
         other_domains: text,
         domain_add: text,

@@ -31,19 +31,22 @@ pub(super) struct Element {
 }
 
 thread_local! {
-    /// The steps of each template that was drawn, by the template's address.
-    static STEPS: RefCell<Vec<(*const u8, &'static [Step])>> = const { RefCell::new(Vec::new()) };
+    /// The steps of each template that was drawn, by the template's place: an empty text may lie where another begins.
+    static STEPS: RefCell<Vec<(Place, &'static [Step])>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Where a text lies, and how long it is.
+type Place = (*const u8, usize);
+
 pub(super) fn steps(template: &'static str) -> &'static [Step] {
-    let address = template.as_ptr();
+    let place = (template.as_ptr(), template.len());
     STEPS.with_borrow_mut(|known| {
-        let at = known.partition_point(|(other, _)| *other < address);
+        let at = known.partition_point(|(other, _)| *other < place);
         match known.get(at) {
-            Some((other, steps)) if *other == address => *steps,
+            Some((other, steps)) if *other == place => *steps,
             _ => {
                 let steps: &'static [Step] = read(template).leak();
-                known.insert(at, (address, steps));
+                known.insert(at, (place, steps));
                 steps
             }
         }

@@ -17,14 +17,11 @@ mod simple_steps;
 mod triage;
 mod your_details;
 
-use web_sys::SubmitEvent;
-
 use super::parts::{buttons, errors, heading, notices};
 use super::view::View;
 use crate::host::storage::Where;
 use crate::host::{clock, intl};
 use crate::ui::markup::{Html, html};
-use crate::wizard::action::Action;
 use crate::wizard::route::Route;
 use crate::wizard::shortcuts::Press;
 use crate::wizard::step::Step;
@@ -111,10 +108,7 @@ fn question_page(view: &View<'_>, step: Step, title: Option<&str>, inner: Html) 
 
 /// As [`question_page`], with the primary button's own words.
 fn question_page_with(view: &View<'_>, step: Step, title: Option<&str>, inner: Html, button: &str) -> Html {
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        super::app::Message::Act(Action::ContinuePressed)
-    });
+    let onsubmit = view.on_continue();
     html! {
         <>
             { heading::back(view) }
@@ -129,19 +123,24 @@ fn question_page_with(view: &View<'_>, step: Step, title: Option<&str>, inner: H
     }
 }
 
-/// What is kept and where. Spoken only when it changes its meaning, not at each key.
+/// What is kept and where. Spoken only when it changes its meaning, not at each key nor each minute: the time is no part of what
+/// is spoken.
 fn status(view: &View<'_>) -> Html {
     let m = &view.m.common;
     let kept = view.kept;
     let time = kept.at.map(|at| intl::time(view.locale.word(), at));
-    let text = match (kept.place, time) {
+    let text = match (kept.place, &time) {
         (Where::Host, _) if kept.is_blocked => m.kept_host_failed.to_owned(),
-        (Where::Host, Some(time)) => m.kept_host(&time),
+        (Where::Host, Some(time)) => m.kept_host(time),
         (Where::Memory, Some(_)) if kept.is_blocked => m.kept_memory_blocked.to_owned(),
         (Where::Memory, Some(_)) => m.kept_memory.to_owned(),
-        (Where::Session, Some(time)) => m.kept_session(&time),
-        (Where::Local, Some(time)) => m.kept_local(&time),
+        (Where::Session, Some(time)) => m.kept_session(time),
+        (Where::Local, Some(time)) => m.kept_local(time),
         (_, None) => String::new(),
+    };
+    let text = match time.as_ref().and_then(|time| text.split_once(time.as_str())) {
+        Some((before, after)) => html! { <>{ before }<span aria-live="off">{ time.as_deref() }</span>{ after }</> },
+        None => html! { <>{ text }</> },
     };
     let now = clock::now();
     let is_clock_wrong = view.state.drafts.iter().any(|draft| draft.is_from_the_future(now));
@@ -151,7 +150,7 @@ fn status(view: &View<'_>) -> Html {
     };
     html! {
         <footer class="srw-status">
-            <p part="status" role="status">{ text }</p>
+            <p part="status" role="status" aria-atomic="false">{ text }</p>
             <p class="srw-private">{ if kept.place == Where::Host { m.private_host } else { m.private } }</p>
             <p class="srw-clock" hidden={clock.is_none()}>{ clock }</p>
             <p>{ view.link(Route::YourDetails, "srw-link", html! { m.kept_link }) }</p>

@@ -14,7 +14,7 @@ pub fn button(view: &View<'_>, name: &str, what: &str, text: &str) -> Html {
     let onclick = view.message(move |_: MouseEvent| Message::Copy { name: name.clone(), text: text.clone() });
     html! {
         <button type="button" part="secondary-button" {class} {onclick}>
-            <span aria-live="polite">{ label }</span><span class="srw-hidden">{ " " }{ what }</span>
+            <span aria-live="polite">{ label }</span><span class="srw-hidden">{ ": " }{ what }</span>
         </button>
     }
 }

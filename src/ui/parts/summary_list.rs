@@ -1,7 +1,7 @@
 use crate::domain::field::Field;
 use crate::ui::markup::{Html, html};
+use crate::ui::parts::buttons;
 use crate::ui::view::View;
-use crate::wizard::action::Action;
 
 /// One answer with its Change link.
 pub struct Row {
@@ -23,14 +23,8 @@ impl Row {
 pub fn list(view: &View<'_>, rows: Vec<Row>) -> Html {
     let items = rows.into_iter().map(|row| {
         let change = row.change.map(|field| {
-            html! {
-                <button
-                    type="button" part="change-link" class="srw-link" data-change={field.word()}
-                    onclick={view.send(move || Action::ChangePressed(field))}
-                >
-                    { view.m.common.change }<span class="srw-hidden">{ " " }{ row.key }</span>
-                </button>
-            }
+            let words = html! { <>{ view.m.common.change }<span class="srw-hidden">{ ": " }{ row.key }</span></> };
+            buttons::change(view, field, words)
         });
         html! {
             <div key={row.key} class="srw-row">

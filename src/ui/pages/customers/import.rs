@@ -128,5 +128,6 @@ const fn reason(c: &Texts, code: ProblemCode) -> &'static str {
         ProblemCode::QuoteNotClosed => c.problem_quote_not_closed,
         ProblemCode::TextAfterQuote => c.problem_text_after_quote,
         ProblemCode::NotUtf8 => c.problem_not_utf_8,
+        ProblemCode::Unreadable => c.problem_unreadable,
     }
 }

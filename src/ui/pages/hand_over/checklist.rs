@@ -3,6 +3,7 @@
 use crate::domain::decision::Decision;
 use crate::domain::field::Field;
 use crate::domain::terms::{Context, Outcome, OwnPlanKind, PortalId, Service, Topic};
+use crate::host::clock;
 use crate::ui::markup::{Html, html};
 use crate::ui::parts::copy;
 use crate::ui::view::View;
@@ -27,7 +28,7 @@ pub fn section(view: &View<'_>, case: &Case<'_>, decision: &Decision) -> Html {
     let items = items.into_iter().map(|item| {
         let id = item.id;
         let is_ticked = ticked.iter().any(|known| known == id);
-        let toggle = view.send(move || Action::Ticked(id.to_owned()));
+        let toggle = view.send(move || Action::Ticked { item: id.to_owned(), now: clock::now() });
         html! {
             <li key={id} class={if is_ticked { "srw-check srw-done" } else { "srw-check" }}>
                 <input

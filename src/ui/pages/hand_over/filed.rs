@@ -1,5 +1,3 @@
-use web_sys::SubmitEvent;
-
 use crate::domain::decision::{Decision, FirstResponse};
 use crate::domain::terms::Track;
 use crate::host::{clock, focus, intl};
@@ -52,9 +50,8 @@ pub fn section(view: &View<'_>, case: &Case<'_>, decision: &Decision) -> Html {
     let h = &view.m.hand_over;
     let draft = case.draft;
     let filed_at = draft.handed_over_at;
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        let number = focus::form_text(&event, NUMBER).trim().to_owned();
+    let onsubmit = view.on_submit(|event| {
+        let number = focus::form_text(event, NUMBER).trim().to_owned();
         Message::Act(Action::HandedOver { number, now: clock::now() })
     });
     let track = decision.portal.as_ref().map_or("", |portal| answer_words::track(view.m, portal.track));

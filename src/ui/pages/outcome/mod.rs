@@ -9,19 +9,15 @@ mod solve_first;
 
 pub use provider::inset as provider_inset;
 
-use web_sys::SubmitEvent;
-
 use crate::domain::field::Field;
 use crate::domain::policy;
 use crate::domain::terms::*;
 use crate::ui::answer_words;
-use crate::ui::app::Message;
 use crate::ui::markup::{Html, html};
 use crate::ui::pages::hand_over;
 use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::parts::{buttons, errors, heading, notes};
 use crate::ui::view::View;
-use crate::wizard::action::Action;
 use crate::wizard::case::Case;
 use crate::wizard::route::Route;
 use crate::wizard::state::Picture;
@@ -51,10 +47,7 @@ pub fn page(view: &View<'_>) -> Html {
             | Outcome::SolveFirst
             | Outcome::DelegateAzureSupport
     );
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        Message::Act(Action::ContinuePressed)
-    });
+    let onsubmit = view.on_continue();
     html! {
         <div class="srw-outcome" data-outcome={outcome.word()}>
             { heading::back(view) }
@@ -83,14 +76,7 @@ pub fn footer(view: &View<'_>, case: &Case<'_>, picture: &Picture) -> Html {
     let has_phone_rule = !matches!(decision.outcome, Outcome::ContactIsv | Outcome::OtherOperator);
     let change = deciding(decision.outcome).map(|field| {
         let text = o.change_answer(answer_words::label(view.m, field));
-        html! {
-            <button
-                type="button" part="change-link" class="srw-link" data-change={field.word()}
-                onclick={view.send(move || Action::ChangePressed(field))}
-            >
-                { text }
-            </button>
-        }
+        buttons::change(view, field, html! { <>{ text }</> })
     });
     html! {
         <div class="srw-ending">

@@ -10,6 +10,7 @@ use crate::ui::parts::{heading, notes};
 use crate::ui::view::View;
 use crate::wizard::route::Route;
 
+/// A customer's service requests: what is open, what was filed, and the menu for a new one (R01).
 pub fn page(view: &View<'_>) -> Html {
     let Some(customer) = &view.state.customer else { return super::customer::unknown(view) };
     let c = &view.m.customers;

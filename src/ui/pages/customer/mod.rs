@@ -1,7 +1,5 @@
 //! A customer's page: who it is, what requests need of it and the list does not say (R01, R17, R26, R41).
 
-use web_sys::SubmitEvent;
-
 use crate::config::Suggestion;
 use crate::domain::DomainName;
 use crate::domain::field::Field;
@@ -18,13 +16,11 @@ use crate::wizard::action::Action;
 use crate::wizard::customer::Customer;
 use crate::wizard::route::Route;
 
+/// A customer's page: domain, Microsoft ID and cloud, what is missing of them, and the way to its service requests (R01, R17, R41).
 pub fn page(view: &View<'_>) -> Html {
     let (Some(customer), Some(given)) = (&view.state.customer, &view.state.given) else { return unknown(view) };
     let c = &view.m.customers;
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        Message::Act(Action::ContinuePressed)
-    });
+    let onsubmit = view.on_continue();
     let domain = DomainName::parse(&customer.domain, &BrowserNames).ok();
     let is_mixed = domain.as_ref().is_some_and(|domain| domain.is_mixed_script(&BrowserNames));
     let is_own = customer.is_partner(view.state.text(Field::PartnerDomains), &BrowserNames);
@@ -53,10 +49,7 @@ pub fn page(view: &View<'_>) -> Html {
 /// An address that names nobody: the way back to the search (R45).
 pub fn unknown(view: &View<'_>) -> Html {
     let c = &view.m.customers;
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        Message::Go(Route::Customers)
-    });
+    let onsubmit = view.on_submit(|_| Message::Go(Route::Customers));
     html! {
         <form class="srw-unknown" {onsubmit}>
             { heading::heading(c.unknown_title) }

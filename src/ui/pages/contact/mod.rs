@@ -9,6 +9,7 @@ use crate::ui::parts::questions::{Asked, Input, text};
 use crate::ui::view::View;
 use crate::wizard::step::Step;
 
+/// Whom Microsoft shall contact: the partner's person, never the customer's (R14, R19).
 pub fn page(view: &View<'_>) -> Html {
     let inner = html! {
         <>

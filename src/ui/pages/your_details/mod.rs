@@ -1,7 +1,5 @@
 //! What agents say about themselves, what is kept of it all, and its deletion (R06, R26, R40, R44, R45).
 
-use web_sys::SubmitEvent;
-
 use super::contact;
 use super::simple_steps::about_partner;
 use crate::domain::field::Field;
@@ -21,12 +19,10 @@ use crate::wizard::saved::KEPT_DAYS;
 use crate::wizard::state::Clearing;
 use crate::wizard::you;
 
+/// What agents say about themselves, once for all requests, and what is kept where (R26, R44).
 pub fn page(view: &View<'_>) -> Html {
     let y = &view.m.you;
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        Message::Act(Action::YourDetailsDone)
-    });
+    let onsubmit = view.on_submit(|_| Message::Act(Action::YourDetailsDone));
     let about = [Field::PartnerType, Field::PartnerRole, Field::PartnerDynamicsPlan];
     html! {
         <>

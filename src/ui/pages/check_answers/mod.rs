@@ -16,6 +16,7 @@ use crate::wizard::step::Step;
 /// The steps whose answers stand under "Request", in their order.
 const REQUEST: [Step; 6] = [Step::Product, Step::DynamicsTopic, Step::Topic, Step::Triage, Step::Access, Step::Impact];
 
+/// All answers before the request leaves the wizard, each with its Change, and what to expect.
 pub fn page(view: &View<'_>) -> Html {
     let (Some(case), Some(picture)) = (view.state.case(), &view.picture) else { return html! { <div /> } };
     let q = &view.m.questions;

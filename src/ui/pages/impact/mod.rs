@@ -1,7 +1,5 @@
 //! Impact, the severity that follows from it, and the choice of another (R30–R33).
 
-use web_sys::SubmitEvent;
-
 use super::question_page;
 use crate::domain::field::Field;
 use crate::domain::findings::Code;
@@ -68,10 +66,7 @@ pub fn confirm(view: &View<'_>) -> Html {
     } else {
         (q.confirm_below(chosen, derived), q.confirm_below_text)
     };
-    let onsubmit = view.message(|event: SubmitEvent| {
-        event.prevent_default();
-        crate::ui::app::Message::Act(Action::ContinuePressed)
-    });
+    let onsubmit = view.on_continue();
     html! {
         <>
             { heading::back(view) }
