@@ -32,7 +32,6 @@ const LONGEST: usize = 250;
 /// Longer files: the most lines, and why one file is better.
 const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/embed/element.js", 530, "one custom element is one class, and a class cannot be spread over files"),
-    ("src/ui/app.rs", 280, "the one component: all of its messages stand in one match"),
     ("src/embed/package/custom-elements.json", 800, "the manifest is one document by its standard"),
     ("src/config/json_customers.rs", 320, "one reader of one format, with the table of its tests"),
 ];

@@ -15,7 +15,7 @@ use service_request_wizard::wizard::customer::Customer;
 use service_request_wizard::wizard::draft::Draft;
 use service_request_wizard::wizard::reduce::{Transition, reduce};
 use service_request_wizard::wizard::route::{Entry, Route};
-use service_request_wizard::wizard::saved::KEPT_DAYS;
+use service_request_wizard::wizard::saved::{self, KEPT_DAYS};
 use service_request_wizard::wizard::state::{Clearing, State};
 use service_request_wizard::wizard::step::Step;
 use service_request_wizard::wizard::you;
@@ -180,6 +180,55 @@ fn your_details_are_checked_when_done() {
             assert!(done.effects.iter().any(|effect| matches!(effect, Effect::Emit(Event::Validation(_)))));
         }
     }
+}
+
+/// R45: what the host says about the agent can be emptied, and stays empty, also when it is read again from what is kept.
+#[test]
+fn the_hosts_answer_can_be_emptied() {
+    let mut host = Answers::default();
+    host.set(Field::Phone, "123".to_owned());
+    let mut state = act(&State::default(), Action::HostGave(host.clone())).state;
+    state = go(&state, Route::YourDetails, 1).state;
+    assert_eq!(state.text(Field::Phone), "123");
+    for text in ["", " ", "4", ""] {
+        let answered = act(&state, Action::Answered { field: Field::Phone, text: text.to_owned(), now: 2 });
+        assert!(answered.effects.contains(&Effect::SaveYou));
+        state = answered.state;
+        assert_eq!(state.text(Field::Phone), text);
+    }
+    let you = saved::answers_from_json(&state.you.to_value().to_text());
+    let mut again = act(&State::default(), Action::HostGave(host)).state;
+    let loaded =
+        Action::Loaded { drafts: Vec::new(), unreadable: Vec::new(), newer: Vec::new(), you, edits: Vec::new() };
+    again = act(&again, loaded).state;
+    assert_eq!(again.text(Field::Phone), "");
+}
+
+/// R44: in another store, which may be another agent's, nothing is left of what the one before held, but the request that is
+/// being written with its answers.
+#[test]
+fn only_the_request_being_written_goes_to_another_store() {
+    let mut state = go(&State::default(), Route::Customer("contoso.com".to_owned()), 1).state;
+    let id = "b44bb1fb-c595-45b0-9e09-d657365580bf".to_owned();
+    state = act(&state, Action::Answered { field: Field::CustomerTenantId, text: id, now: 2 }).state;
+    state = go(&state, new_azure(Step::Partner), 3).state;
+    state = act(&state, Action::Answered { field: Field::Topic, text: "billing".to_owned(), now: 4 }).state;
+    let first = state.current.clone().expect("a draft");
+    state = go(&state, Route::New("contoso.com".to_owned(), Entry::Marketplace, Step::Partner), 5).state;
+    state = act(&state, Action::Answered { field: Field::PartnerType, text: "direct-bill".to_owned(), now: 6 }).state;
+    let second = state.current.clone().expect("a draft");
+    assert_ne!(first, second);
+    assert_eq!((state.drafts.len(), state.edits.len()), (2, 1));
+
+    let writing = act(&state, Action::StoreLeft).state;
+    assert_eq!(writing.current.as_ref(), Some(&second));
+    assert_eq!(writing.drafts.iter().map(|draft| draft.id.clone()).collect::<Vec<_>>(), [second]);
+    assert_eq!((writing.text(Field::PartnerType), writing.edits.len()), ("direct-bill", 1));
+
+    let elsewhere = go(&state, Route::Customer("contoso.com".to_owned()), 7).state;
+    let left = act(&elsewhere, Action::StoreLeft).state;
+    assert!(left.drafts.is_empty() && left.you.is_empty() && left.edits.is_empty() && left.current.is_none());
+    assert_eq!(left.customer, left.given);
 }
 
 /// R44: everything kept goes when it is asked for and confirmed, and the page says so; what the host gave stays.

@@ -157,7 +157,7 @@ impl Strings {
     }
 
     /// SplitMix64: every state gives a well-mixed number, and no state is a bad one.
-    fn number(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

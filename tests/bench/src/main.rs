@@ -71,7 +71,7 @@ async fn run() -> Result<()> {
     let url = |name: &str| format!("http://{}/contenders/{name}/", server.address());
 
     let folder = tempfile::tempdir()?;
-    let browser = Browser::start(Engine::Chromium, folder.path()).await?;
+    let browser = Browser::start(Engine::Chromium, &folder.path().join("driver.log")).await?;
     for name in &names {
         eprintln!("checking {name}");
         in_own_tab(&browser, Pace::Throttled, async |page| visit::check(page, &url(name)).await)

@@ -49,9 +49,9 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts driver and browser. The driver's log goes into `folder`.
-    pub async fn start(engine: Engine, folder: &Path) -> Result<Browser> {
-        let driver = Driver::start(engine, &folder.join("driver.log")).await?;
+    /// Starts driver and browser. What the driver says goes into `log`.
+    pub async fn start(engine: Engine, log: &Path) -> Result<Browser> {
+        let driver = Driver::start(engine, log).await?;
         let profile = tempfile::tempdir()?;
         let Value::Object(capabilities) = capabilities(engine, profile.path())? else {
             bail!("capabilities are a map")

@@ -25,8 +25,9 @@ impl Driver {
         let address = free_address()?;
         let (program, before): (_, &[&str]) = match engine {
             Engine::Chromium => ("chromedriver", &[]),
-            // Only Firefox's own window can give a page any size and say what the system prefers.
-            Engine::Firefox => ("geckodriver", &["--allow-system-access"]),
+            // Only Firefox's own window can give a page any size and say what the system prefers. Its second port is fixed
+            // unless it is told to take a free one, as two at a time need.
+            Engine::Firefox => ("geckodriver", &["--allow-system-access", "--websocket-port=0"]),
             // Without a window manager no window is ever the active one, and nothing in it looks focused.
             Engine::Webkit => {
                 const START: &str = "openbox & exec WebKitWebDriver \"$@\"";

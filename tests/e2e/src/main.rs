@@ -1,4 +1,4 @@
-//! `cargo run -p e2e -- [--engine chromium|firefox|webkit] [--dist FOLDER] [--list] [part of a name]…`
+//! `cargo run -p e2e -- [--engine chromium|firefox|webkit] [--dist FOLDER] [--part 1/2] [--list] [part of a name]…`
 //! `cargo run -p e2e -- --gallery FOLDER | --pictures FOLDER | --accept`
 //!
 //! The release must have been built: `cargo xtask test` does everything in order.
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Browser;
-use e2e::runner::{self, Case, Places};
+use e2e::runner::{self, Case, Choice, Folders, Part};
 use e2e::{Bench, Engine, Page, exceptions};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -27,7 +27,7 @@ struct Arguments {
     engine: Engine,
     dist: PathBuf,
     only_list: bool,
-    filters: Vec<String>,
+    choice: Choice,
 }
 
 fn arguments() -> Result<Arguments> {
@@ -37,7 +37,7 @@ fn arguments() -> Result<Arguments> {
         engine: Engine::Chromium,
         dist: root.join("dist"),
         only_list: false,
-        filters: Vec::new(),
+        choice: Choice { part: Part::WHOLE, words: Vec::new() },
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -51,10 +51,11 @@ fn arguments() -> Result<Arguments> {
                 read.errand = Some(Errand::Pictures(words.next().context("--pictures needs a folder")?.into()))
             }
             "--accept" => read.errand = Some(Errand::Accept),
+            "--part" => read.choice.part = words.next().context("--part needs a part, such as 1/2")?.parse()?,
             "--list" => read.only_list = true,
             _ => {
                 ensure!(!word.starts_with('-'), "{word} is no option here");
-                read.filters.push(word);
+                read.choice.words.push(word);
             }
         }
     }
@@ -92,8 +93,8 @@ async fn run() -> Result<bool> {
     if let Some(errand) = arguments.errand {
         return run_errand(errand, &arguments.dist).await.map(|()| true);
     }
-    let places = Places { dist: arguments.dist, results };
-    let tests = runner::run(arguments.engine, &cases, &arguments.filters, &places);
+    let folders = Folders { dist: arguments.dist, results };
+    let tests = runner::run(arguments.engine, &cases, &arguments.choice, &folders);
     let mut terminated = signal(SignalKind::terminate())?;
     // Leaving by the door drops the driver; an interrupt without this would leave browsers behind.
     let counts = tokio::select! {
@@ -112,7 +113,7 @@ async fn run() -> Result<bool> {
 /// Errands are run in Chromium, whose pictures are the reference.
 async fn run_errand(errand: Errand, dist: &Path) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let browser = Browser::start(Engine::Chromium, folder.path()).await?;
+    let browser = Browser::start(Engine::Chromium, &folder.path().join("driver.log")).await?;
     let bench = Bench::new(Page::new(browser.client.clone(), Engine::Chromium), Engine::Chromium, dist);
     let done = match errand {
         Errand::Gallery(folder) => suite::make_gallery(&bench, &folder).await,

@@ -5,9 +5,10 @@ use std::fs;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::str::FromStr;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use futures_util::FutureExt;
 use tokio::time::timeout;
 
@@ -21,6 +22,9 @@ const LIMIT: Duration = Duration::from_secs(600);
 
 /// A browser that hangs must not take the run with it.
 const TRACES_LIMIT: Duration = Duration::from_secs(15);
+
+/// How much of an error is said once more at the end of a run, in letters.
+const WORDS_AT_THE_END: usize = 400;
 
 /// What a test's function returns.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -76,6 +80,34 @@ macro_rules! tests {
     };
 }
 
+/// Which of the tests a run takes: every `of`-th, from the `number`-th on. Parts can run side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub number: usize,
+    pub of: usize,
+}
+
+impl Part {
+    /// All tests.
+    pub const WHOLE: Part = Part { number: 1, of: 1 };
+
+    fn has(self, place: usize) -> bool {
+        place % self.of == self.number - 1
+    }
+}
+
+impl FromStr for Part {
+    type Err = anyhow::Error;
+
+    /// Reads `1/2`.
+    fn from_str(text: &str) -> Result<Part> {
+        let (number, of) = text.split_once('/').context("a part is written as 1/2")?;
+        let part = Part { number: number.parse()?, of: of.parse()? };
+        ensure!((1..=part.of).contains(&part.number), "there is no part {text}");
+        Ok(part)
+    }
+}
+
 /// How many tests passed and failed, and how many are listed as exceptions of the engine; and how many of them were faults.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
@@ -87,29 +119,39 @@ pub struct Counts {
     pub lost: u32,
 }
 
+/// Which tests are wanted: those of this part whose name contains one of the words (none: all).
+pub struct Choice {
+    pub part: Part,
+    pub words: Vec<String>,
+}
+
 /// Where a run finds the release, and leaves pictures and logs.
-pub struct Places {
+pub struct Folders {
     pub dist: PathBuf,
     pub results: PathBuf,
 }
 
-/// Runs the tests whose name contains one of the filters (none: all) and prints a line for each.
-pub async fn run(engine: Engine, tests: &[&dyn Case], filters: &[String], places: &Places) -> Result<Counts> {
-    let results = places.results.join(engine.name());
+/// Runs the tests that are wanted and prints a line for each; at the end once more what failed.
+pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: &Folders) -> Result<Counts> {
+    let results = folders.results.join(engine.name());
     fs::create_dir_all(&results)?;
-    let browser = Browser::start(engine, &results).await?;
+    let log = results.join(format!("driver-{}-of-{}.log", choice.part.number, choice.part.of));
+    let browser = Browser::start(engine, &log).await?;
     let mut counts = Counts::default();
+    let words = &choice.words;
     let is_wanted =
-        |test: &&&dyn Case| filters.is_empty() || filters.iter().any(|part| test.name().contains(part.as_str()));
+        |test: &&&dyn Case| words.is_empty() || words.iter().any(|word| test.name().contains(word.as_str()));
     let mut skipped = Vec::new();
-    for test in tests.iter().filter(is_wanted) {
+    let mut failed = Vec::new();
+    let wanted = tests.iter().filter(is_wanted).enumerate().filter(|(place, _)| choice.part.has(*place));
+    for (_, test) in wanted {
         if let Some(why) = reason(test.name(), engine) {
             counts.skipped += 1;
             skipped.push((test.name(), why.to_owned()));
             continue;
         }
         let since = Instant::now();
-        let done = in_own_tab(&browser, *test, places, &results).await;
+        let done = in_own_tab(&browser, *test, folders, &results).await;
         let seconds = since.elapsed().as_secs_f32();
         match done {
             Ok(()) => {
@@ -128,9 +170,13 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], filters: &[String], places
                     counts.faults += u32::from(test.is_fault());
                     counts.lost += u32::from(error.is::<Lost>());
                     println!("FAILED {} ({seconds:.1} s)\n{error:#}", test.name());
+                    failed.push((test.name(), format!("{error:#}")));
                 }
             },
         }
+    }
+    for (name, error) in failed {
+        println!("failed: {name}: {}", error.chars().take(WORDS_AT_THE_END).collect::<String>());
     }
     for (name, why) in skipped {
         println!("not in {}: {name}: {why}", engine.name());
@@ -139,7 +185,7 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], filters: &[String], places
     Ok(counts)
 }
 
-async fn in_own_tab(browser: &Browser, test: &dyn Case, places: &Places, results: &Path) -> Result<()> {
+async fn in_own_tab(browser: &Browser, test: &dyn Case, folders: &Folders, results: &Path) -> Result<()> {
     let client = &browser.client;
     let first = client.window().await?;
     // A further tab of WebKit's test browser stays hidden, and a further window is not the active one: it takes no focus.
@@ -147,7 +193,7 @@ async fn in_own_tab(browser: &Browser, test: &dyn Case, places: &Places, results
         let tab = client.new_window(true).await.context("no new tab")?;
         client.switch_to_window(tab.handle).await?;
     }
-    let bench = Bench::new(Page::new(client.clone(), browser.engine), browser.engine, &places.dist);
+    let bench = Bench::new(Page::new(client.clone(), browser.engine), browser.engine, &folders.dist);
     // Lines that an earlier test left in the browser's log are not this test's.
     bench.page.console().await?;
 

@@ -9,12 +9,24 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::Result;
-use static_server::{Answer, Call, Server, read_file};
+use static_server::{Answer, Call, STRICT_POLICY, Server, read_file};
 
-/// The policy of a careful host; the product must run under it.
-pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+/// The ports that this run has had. The system gives a port again after some hundreds of others, and the browser still has in
+/// its storage what an earlier test left under that origin.
+static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// Starts a server on a port that no other test had.
+fn on_new_port(start: impl Fn(SocketAddr) -> std::io::Result<Server>) -> Result<Server> {
+    // Kept until a new port is found, so that they are not given again.
+    let mut known = Vec::new();
+    loop {
+        let server = start(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
+        if PORTS.lock().unwrap_or_else(PoisonError::into_inner).insert(server.address().port()) {
+            return Ok(server);
+        }
+        known.push(server);
+    }
+}
 
 const COLLECTOR: &str = include_str!("collector.js");
 const COLLECTOR_PATH: &str = "/__collector.js";
@@ -120,8 +132,10 @@ impl Site {
         };
         let state = Arc::new(State { folder: folder.to_owned(), rules: Mutex::new(rules), released: Condvar::new() });
         let shared = Arc::clone(&state);
-        let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let server = Server::start(any, move |call| shared.answer(call))?;
+        let server = on_new_port(|any| {
+            let shared = Arc::clone(&shared);
+            Server::start(any, move |call| shared.answer(call))
+        })?;
         Ok(Site { server, state })
     }
 
@@ -188,7 +202,7 @@ impl Site {
 
     /// The path of the file in the served folder whose name begins and ends like this, such as the hashed wasm.
     pub fn find(&self, start: &str, end: &str) -> Option<String> {
-        find(&self.state.folder, start, end).map(|path| format!("/{path}"))
+        self.find_all(start, end).into_iter().next()
     }
 
     /// The paths of all such files.
@@ -209,20 +223,6 @@ impl Drop for Site {
         self.state.rules().is_closing = true;
         self.state.released.notify_all();
     }
-}
-
-fn find(folder: &Path, start: &str, end: &str) -> Option<String> {
-    for entry in std::fs::read_dir(folder).ok()?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            if let Some(inside) = find(&entry.path(), start, end) {
-                return Some(format!("{name}/{inside}"));
-            }
-        } else if name.starts_with(start) && name.ends_with(end) {
-            return Some(name);
-        }
-    }
-    None
 }
 
 fn find_all(folder: &Path, place: &str, start: &str, end: &str, found: &mut Vec<String>) {

@@ -22,6 +22,10 @@ lab.hosts = {
     for (const name of ["first", "last", "each", "contains", "clone"]) Array.prototype[name] = function () { return this[0]; };
     Array.prototype.toJSON = function () { return [...this]; };
     Object.prototype.extend = function () {};
+    lab.undo = () => {
+      for (const name of ["first", "last", "each", "contains", "clone", "toJSON"]) delete Array.prototype[name];
+      delete Object.prototype.extend;
+    };
   },
   "an old toJSON of arrays": () => {
     // As in Prototype.js 1.6: every array in JSON becomes a text. What the host gives cannot be read, and it is told so.
@@ -85,7 +89,8 @@ lab.hosts = {
     delete navigator.clipboard;
     Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined });
     try { delete crypto.randomUUID; } catch { /* It stays. */ }
-    Object.defineProperty(Crypto.prototype, "randomUUID", { value: undefined });
+    for (const name of ["randomUUID", "getRandomValues"]) Object.defineProperty(Crypto.prototype, name, { value: undefined });
+    delete window.Intl;
   },
 };
 lab.hosts[lab.hostile]();

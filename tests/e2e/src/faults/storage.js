@@ -46,6 +46,11 @@ const adapter = (how) => {
     remove: (key) => how("remove", () => void lab.kept.delete(key)),
   };
 };
+/** A host's store that says it kept a text, and keeps what this makes of it. */
+const spoiled = (spoil) => {
+  adapter((_, use) => use());
+  wizard.storageAdapter = { ...wizard.storageAdapter, set: (key, text) => void lab.kept.set(key, spoil(text)) };
+};
 const later = (ms, use) => new Promise((resolve) => setTimeout(() => resolve(use()), ms));
 
 lab.conditions = {
@@ -80,12 +85,12 @@ lab.conditions = {
   "a host's store that rejects": () => adapter(() => Promise.reject(new Error("down"))),
   "a host's store that rejects writes": () => adapter((name, use) => (name === "set" ? Promise.reject(new Error("down")) : use())),
   "a host's store that never answers": () => adapter(() => new Promise(() => {})),
-  "a host's store that stops answering": () => {
-    let writes = 0;
-    adapter((name, use) => (name === "set" && ++writes > 1 ? new Promise(() => {}) : use()));
-  },
+  "a host's store that stops answering": () => adapter((name, use) => (name === "set" ? new Promise(() => {}) : use())),
   "a host's store that answers after two seconds": () => adapter((_, use) => later(2000, use)),
   "a host's store that gives no text": () => adapter((name, use) => (name === "get" ? { a: 1 } : use())),
+  "a host's store that keeps nothing": () => adapter((name, use) => (name === "get" ? use() : undefined)),
+  "a host's store that cuts off what it keeps": () => spoiled((text) => text.slice(0, 40)),
+  "a host's store that changes what it keeps": () => spoiled((text) => text.replaceAll("Edit", "edit")),
   "a host's store that gives broken text": () => {
     lab.kept.set("srw", "{\"draft.x\": \"{\", \"you\": 7, ");
     adapter((_, use) => use());

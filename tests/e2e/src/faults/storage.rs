@@ -41,8 +41,11 @@ const CONDITIONS: &[Row] = &[
     ("a host's store that never answers", "failed", 3),
     ("a host's store that stops answering", "failed", 3),
     ("a host's store that answers after two seconds", "host", 20),
-    ("a host's store that gives no text", "host", 3),
+    ("a host's store that gives no text", "failed", 3),
     ("a host's store that gives broken text", "host", 3),
+    ("a host's store that keeps nothing", "failed", 3),
+    ("a host's store that cuts off what it keeps", "failed", 3),
+    ("a host's store that changes what it keeps", "failed", 3),
 ];
 
 const ELEMENT: &str = "<service-request-wizard routing=\"hash\"></service-request-wizard>";

@@ -41,6 +41,10 @@ const AT_REST: &str = "
     };
     if (button && document.visibilityState === 'visible') look(); else done();";
 
+const EMPTY: &str = "const [field] = arguments;
+    field.value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));";
+
 impl Page {
     /// Clicks the first element of this CSS selector, as soon as it can be clicked.
     pub async fn click(&self, css: &str) -> Result<()> {
@@ -67,7 +71,10 @@ impl Page {
         let field = async || self.element(name, BY_NAME, &[json!(name)]).await;
         self.act(name, field, async |element| {
             if element.prop("value").await?.is_some_and(|value| !value.is_empty()) {
-                element.clear().await?;
+                // Some drivers' own clearing tells the page of a change and of no input, unlike any user's: where the page is
+                // drawn before the next key, the old text is back.
+                let arguments = vec![serde_json::to_value(&element)?];
+                self.client.execute(EMPTY, arguments).await?;
             }
             element.send_keys(text).await
         })

@@ -34,6 +34,15 @@ const NARROW: &str = "document.documentElement.style.inlineSize = arguments[0] =
 /// What the page knows of its own size and of the window around it.
 const SIZES: &str = "return [innerWidth, innerHeight, outerWidth, outerHeight];";
 
+/// Lets WebKit apply the page's style sheets anew: after some changes of a window's size it goes on with those media queries
+/// that held before, though `matchMedia` says that they hold no more.
+const STYLED_ANEW: &str = "const drawn = () => new Promise((done) => requestAnimationFrame(() => done()));
+    const change = (is_on) => {
+      for (const sheet of document.styleSheets) sheet.disabled = !is_on;
+      return drawn();
+    };
+    return drawn().then(() => change(false)).then(() => change(true));";
+
 impl Page {
     /// Gives the page this size in CSS pixels, and waits until it has it.
     pub async fn screen(&self, width: u32, height: u32) -> Result<()> {
@@ -66,6 +75,7 @@ impl Page {
         let what = format!("a page of {width} by {height} pixels");
         let done = wait::until(&what, async || Ok((self.inner_size().await? == [width, height]).then_some(()))).await;
         match done {
+            Ok(()) if self.engine == Engine::Webkit => self.eval(STYLED_ANEW).await.map(drop),
             Ok(()) => Ok(()),
             Err(error) => Err(error.context(format!("it has {:?}", self.inner_size().await?))),
         }

@@ -43,19 +43,6 @@ for (const node of seen) {
 }
 
 // Every text against what is drawn behind it (1.4.3), and the edges of what can be filled in (1.4.11).
-const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-context.canvas.width = context.canvas.height = 1;
-const known = new Map();
-const rgba = (colour) => {
-  if (!known.has(colour)) {
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
-    known.set(colour, [red, green, blue, alpha / 255]);
-  }
-  return known.get(colour);
-};
 const over = (front, back) => [0, 1, 2].map((at) => front[at] * front[3] + back[at] * (1 - front[3])).concat(1);
 const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
 const ground = (node) => {

@@ -10,25 +10,13 @@ use service_request_wizard::wizard::decided::Decided;
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
 
-use super::stage::{self, ANSWERS};
-
-/// The address of [`stage::CUSTOMER`]'s service requests.
-const REQUESTS: &str = "#/customers/woodgrove.example/service-requests";
+use super::stage::{self, ANSWERS, REQUESTS, status, wait_for_status};
 
 /// Opens the page of details of a draft that [`ANSWERS`] make.
 async fn details(page: &Page, id: &str) -> Result<()> {
     stage::introduce(page, "direct-bill", "admin-agent").await?;
     stage::restore(page, &stage::draft(id, Entry::Azure, Step::Details, &ANSWERS)?).await?;
     page.find("[name='description']").await.map(drop)
-}
-
-async fn status(page: &Page) -> Result<String> {
-    Ok(page.texts(".srw-status [part='status']").await?.join(" "))
-}
-
-async fn wait_for_status(page: &Page, wanted: &str) -> Result<()> {
-    wait::until(&format!("the status “{wanted}”"), async || Ok(status(page).await?.contains(wanted).then_some(())))
-        .await
 }
 
 /// The titles in a list of cards, in their order.
@@ -283,7 +271,7 @@ pub async fn another_edition_is_told(bench: &Bench) -> Result<()> {
             ["First response: Expected within 4 hours. Before: Expected within 6 hours.", "Before: Ask"],
         ),
         ("same", Some(now), ["What you were told stays the same.", ""]),
-        ("unknown", None, ["is decided again", ""]),
+        ("unknown", None, ["assessed again", ""]),
     ] {
         let mut draft = stage::draft(id, Entry::Azure, Step::CheckAnswers, &ANSWERS)?;
         draft.policy = "2019-01".to_owned();

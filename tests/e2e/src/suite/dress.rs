@@ -21,9 +21,21 @@ pub fn serve(site: &Site) -> Result<()> {
     Ok(())
 }
 
-/// Dresses the page in the typeface, and takes away what engines draw each in its own way. Fetched as data, since a strict policy allows no fonts, and wants none.
+/// Dresses the page in the typeface, and takes away what engines draw each in its own way, and what another time of day has
+/// otherwise. Fetched as data, since a strict policy allows no fonts, and wants none.
 pub async fn put_on(page: &Page) -> Result<()> {
     let script = "const done = arguments[0];
+        // What has just happened is written as of this moment: a later one can be a letter longer, and its line break elsewhere.
+        // The window's: a script of Firefox's driver has an Intl of its own.
+        const { prototype } = window.Intl.DateTimeFormat;
+        const { get } = Object.getOwnPropertyDescriptor(prototype, 'format');
+        const moment = new Date(2026, 10, 3, 9, 41);
+        const isOfToday = (date) => Math.abs(date - Date.now()) < 172_800_000;
+        const written = function () {
+          const format = get.call(this);
+          return (date) => format(isOfToday(date) ? moment : date);
+        };
+        Object.defineProperty(prototype, 'format', { configurable: true, get: written });
         const ranges = { latin: 'U+0000-00FF, U+2000-22FF', 'latin-ext': 'U+0100-02FF, U+1E00-1EFF' };
         Promise.all(Object.entries(ranges).map(async ([name, unicodeRange]) => {
           const bytes = await (await fetch(`/${name}.woff2`)).arrayBuffer();

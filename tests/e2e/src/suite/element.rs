@@ -146,12 +146,19 @@ pub async fn methods(bench: &Bench) -> Result<()> {
     ensure!(refused == json!(["InputError", "SRW204"]), "{refused}");
     let token = page.eval("return host.getDraft();").await?;
     ensure!(token == page.eval("return host.draft;").await? && token.is_string(), "{token}");
+    // Who types elsewhere on the host's page goes on doing so.
+    page.eval(
+        "document.body.append(Object.assign(document.createElement('input'), { id: 'theirs' }));
+        document.querySelector('#theirs').focus();",
+    )
+    .await?;
     page.eval("return host.reset();").await?;
     page.wait_until("location.hash === '#/customers'").await?;
     ensure!(page.eval("return host.getDraft();").await? == Value::Null, "a draft on the first page");
     ensure!(page.eval("return host.restoreDraft('{}');").await? == json!(false));
     ensure!(page.eval_with("return host.restoreDraft(arguments[0]);", vec![token]).await? == json!(true));
     page.wait_until("location.hash.endsWith('/details')").await?;
+    ensure!(page.eval("return document.activeElement.id;").await? == json!("theirs"), "the wizard took the focus");
     bench.no_problems().await
 }
 

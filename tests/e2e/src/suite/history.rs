@@ -102,6 +102,26 @@ pub async fn an_address_leads_as_far_as_the_answers(bench: &Bench) -> Result<()>
     bench.no_problems().await
 }
 
+/// R45: what the host says with the page itself counts before the address leads anywhere: a reload in the middle of a request
+/// comes back to its page, though only the host knows the agent.
+pub async fn what_the_host_says_counts_from_the_start(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    let says = "Object.assign(wizard, {
+          partner: { type: 'direct-bill', role: 'admin-agent' },
+          contact: { firstName: 'Ada', lastName: 'Nowak', email: 'ada@fabrikam-partner.com' } });";
+    stage::host_page(&site, "routing=\"hash\"", says)?;
+    stage::open_host(bench, &site).await?;
+    let page = &bench.page;
+    stage::restore(page, &stage::draft("reached", Entry::Azure, Step::Impact, &ANSWERS[..6])?).await?;
+    stage::follow(page, &stage::hash(Entry::Azure, Step::Impact)).await?;
+    let heading = page.heading().await?;
+    page.reload().await?;
+    stage::appeared(page).await?;
+    ensure!(page.heading().await? == heading, "the reload leads to {}", page.heading().await?);
+    ensure!(page.url().await?.ends_with("/impact") && !page.has(".srw-redirected:not([hidden])").await?);
+    bench.no_problems().await
+}
+
 /// R45: a reload in the middle of a word keeps every letter before it, on the page where it was typed.
 pub async fn a_reload_keeps_every_letter(bench: &Bench) -> Result<()> {
     for (routing, comes_back) in [("hash", true), ("state", true), ("none", false)] {
@@ -180,5 +200,91 @@ pub async fn change_comes_back(bench: &Bench) -> Result<()> {
     for word in ["Secret", "indirect", "bug", "Nowak"] {
         ensure!(!address.contains(word) && !entries.contains(word), "{word} stands in {entries}");
     }
+    bench.no_problems().await
+}
+
+/// R45: entries that the host adds, such as for a link within its page, lead nowhere; what follows them leads back over them
+/// with every page in its place, and what the host keeps in an entry stays.
+pub async fn the_hosts_entries_lead_nowhere(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    stage::host_page(&site, "routing=\"state\"", "history.replaceState({ theirs: 1 }, '');")?;
+    stage::open_host(bench, &site).await?;
+    let page = &bench.page;
+    let partner = start(page, "azure").await?;
+    page.choose("partner.type", "direct-bill").await?;
+    let go = "return new Promise((done) => {
+          addEventListener('popstate', () => setTimeout(done), { once: true });
+          location.hash = arguments[0];
+        });";
+    page.eval_with(go, vec![json!("help")]).await?;
+    ensure!(page.heading().await? == partner, "a link within the host's page led to {}", page.heading().await?);
+    page.choose("partner.role", "admin-agent").await?;
+    let topic = page.go_on().await?;
+    page.eval("history.pushState({ theirs: 2 }, '');").await?;
+    page.choose("topic", "technical").await?;
+    let triage = page.go_on().await?;
+
+    for wanted in [&topic, &topic, &partner, &partner] {
+        page.back().await?;
+        page.wait_for_heading(wanted).await?;
+    }
+    ensure!(chosen(page, "partner.role").await? == "admin-agent", "the role is lost");
+    for wanted in [&partner, &topic, &topic, &triage] {
+        page.forward().await?;
+        page.wait_for_heading(wanted).await?;
+    }
+    page.click("[part='back-link']").await?;
+    page.wait_for_heading(&topic).await?;
+    ensure!(page.eval("return history.state.theirs;").await? == json!(2), "what the host kept in its entry is gone");
+    ensure!(page.url().await?.ends_with("#help"), "{}", page.url().await?);
+    bench.no_problems().await
+}
+
+/// R45: two wizards on a page share the browser's history: Back leads the one whose step it was back, and leaves the other's
+/// page and focus alone; both are where they were after a reload.
+pub async fn two_wizards_in_one_history(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    let content = "<service-request-wizard></service-request-wizard><service-request-wizard></service-request-wizard>";
+    stage::host_page_with(&site, content, stage::LISTEN)?;
+    stage::open_host(bench, &site).await?;
+    let page = &bench.page;
+    let ready = "[...document.querySelectorAll('service-request-wizard')].every((one) =>
+        one.shadowRoot.querySelector('[part~=root]:not([hidden]) h1'))";
+    page.wait_until(ready).await?;
+    let other = "document.querySelectorAll('service-request-wizard')[1].shadowRoot";
+    let headings = async |first: &str, second: &str| -> Result<()> {
+        page.wait_for_heading(first).await?;
+        page.wait_until(&format!("{other}.querySelector('h1').textContent === '{second}'")).await
+    };
+    page.eval("host.setAttribute('customer', 'first.example');").await?;
+    headings("first.example", "Customers").await?;
+    page.eval("document.querySelectorAll('service-request-wizard')[1].setAttribute('customer', 'second.example');")
+        .await?;
+    headings("first.example", "second.example").await?;
+    let requests = page.go_on().await?;
+    headings(&requests, "second.example").await?;
+
+    // The step before the last one was the other's.
+    page.click("[part='back-link']").await?;
+    headings("first.example", "second.example").await?;
+    page.eval(&format!("{other}.querySelector('h1').focus();")).await?;
+    // By the page's own hand: a browser's button may pass over entries that came without the user's, as these did.
+    let go = async |by: i32| {
+        let script = "return new Promise((done) => {
+              addEventListener('popstate', () => setTimeout(done), { once: true });
+              history.go(arguments[0]);
+            });";
+        page.eval_with(script, vec![json!(by)]).await
+    };
+    go(-1).await?;
+    headings("first.example", "Customers").await?;
+    go(1).await?;
+    headings("first.example", "second.example").await?;
+    page.reload().await?;
+    page.wait_until(ready).await?;
+    headings("first.example", "second.example").await?;
+    go(-1).await?;
+    go(-1).await?;
+    headings("Customers", "Customers").await?;
     bench.no_problems().await
 }

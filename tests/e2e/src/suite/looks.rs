@@ -24,7 +24,7 @@ pub const LOOKS: [Look; 4] = [
 const HEIGHT: u32 = 900;
 
 /// What runs in the page, each an expression that gives a list of what is amiss.
-const CHECKS: &str = include_str!("checks.js");
+const CHECKS: &str = concat!(include_str!("colours.js"), include_str!("checks.js"));
 
 /// Whether the page has come to rest in this look: the language is drawn, and no colour is on its way to another.
 const AT_REST: &str = "root.querySelector('.srw-page').lang === arguments[0]

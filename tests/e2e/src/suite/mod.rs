@@ -20,6 +20,7 @@ mod imports;
 mod integrity;
 mod keyboard;
 mod language;
+mod long_lists;
 mod looks;
 mod memory;
 mod names;
@@ -88,14 +89,21 @@ pub const TESTS: &[Test] = tests![
     customers::a_typed_domain_is_offered,
     customers::given_by_the_host,
     imports::good_rows_are_kept_and_bad_ones_told,
+    long_lists::a_broken_list_meanwhile,
     imports::a_dropped_file_is_read,
     imports::a_list_in_a_windows_code_page,
-    imports::a_hundred_thousand_customers,
-    imports::memory_stays_flat,
+    imports::a_list_waits_for_the_hosts,
+    imports::a_file_that_is_no_list,
+    long_lists::a_hundred_thousand_customers,
+    long_lists::a_hundred_thousand_rows,
+    long_lists::memory_stays_flat,
     history::back_and_forward_keep_the_answers,
     history::an_address_leads_as_far_as_the_answers,
+    history::what_the_host_says_counts_from_the_start,
     history::a_reload_keeps_every_letter,
     history::change_comes_back,
+    history::the_hosts_entries_lead_nowhere,
+    history::two_wizards_in_one_history,
     customer_page::the_cloud_follows_the_domain,
     customer_page::a_missing_domain_is_asked_for,
     customer_page::what_looks_wrong_is_told,
@@ -156,6 +164,10 @@ pub const TESTS: &[Test] = tests![
     summaries::naughty_strings_come_out_as_they_went_in,
     stores::two_tabs_keep_both_versions,
     stores::the_hosts_store_keeps_drafts,
+    stores::what_is_under_way_is_finished,
+    stores::another_agents_store_gets_nothing,
+    stores::two_tabs_set_two_customers,
+    stores::a_newer_draft_is_not_replaced,
     validation::each_page_says_what_is_missing,
     validation::the_contact_is_never_the_customers,
     validation::nothing_typed_is_lost,

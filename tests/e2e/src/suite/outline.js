@@ -1,22 +1,10 @@
 // Runs in the page, with `root`; gives a line for each part of the page: name | left top width height size colour ground.
-const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-context.canvas.width = context.canvas.height = 1;
-const known = new Map();
-const rgba = (colour) => {
-  if (!known.has(colour)) {
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    known.set(colour, [...context.getImageData(0, 0, 1, 1).data]);
-  }
-  return known.get(colour);
-};
 const hex = ([red, green, blue]) => `#${[red, green, blue].map((one) => one.toString(16).padStart(2, "0")).join("")}`;
 const parent = (node) => node.parentElement ?? node.getRootNode().host ?? null;
 const ground = (node) => {
   for (let at = node; at; at = parent(at)) {
     const colour = rgba(getComputedStyle(at).backgroundColor);
-    if (colour[3] > 127) return colour;
+    if (colour[3] > 0.5) return colour;
   }
   return [255, 255, 255];
 };

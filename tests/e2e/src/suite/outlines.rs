@@ -37,7 +37,7 @@ const LINE: f64 = 26.0;
 const CHANNEL: i64 = 3;
 
 /// What the outline shows of a page: each part's name, box, type and colours. Dates and times are left out.
-const OUTLINE: &str = include_str!("outline.js");
+const OUTLINE: &str = concat!(include_str!("colours.js"), include_str!("outline.js"));
 
 /// One part of a page.
 struct Part {

@@ -173,7 +173,7 @@ pub async fn scripts_of_letters(bench: &Bench) -> Result<()> {
 pub async fn the_same_bytes(bench: &Bench) -> Result<()> {
     let site = bench.site()?;
     bench.page.goto(&site.url("/")).await?;
-    let mut random = Random(strings::SEED);
+    let mut random = Random(strings::Strings::new(strings::SEED));
     let mut domains = strings::Strings::new(strings::SEED ^ 1);
     let asked: Vec<String> = (0..REQUESTS).map(|_| random.request(&mut domains)).collect();
     for chunk in asked.chunks(CHUNK / 5) {
@@ -184,16 +184,12 @@ pub async fn the_same_bytes(bench: &Bench) -> Result<()> {
     Ok(())
 }
 
-/// The generator of Steele, Lea and Flood (SplitMix64).
-struct Random(u64);
+/// Requests as they may come, from one generator.
+struct Random(strings::Strings);
 
 impl Random {
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        self.0.number()
     }
 
     fn pick(&mut self, words: &[&str]) -> Value {

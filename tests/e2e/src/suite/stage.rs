@@ -131,6 +131,20 @@ pub async fn go(page: &Page, hash: &str) -> Result<()> {
     page.eval_with(script, vec![json!(hash)]).await.map(drop)
 }
 
+/// The address of [`CUSTOMER`]'s service requests.
+pub const REQUESTS: &str = "#/customers/woodgrove.example/service-requests";
+
+/// What the status line says about the draft.
+pub async fn status(page: &Page) -> Result<String> {
+    Ok(page.texts(".srw-status [part='status']").await?.join(" "))
+}
+
+/// Waits until the status line says this.
+pub async fn wait_for_status(page: &Page, wanted: &str) -> Result<()> {
+    let says = async || Ok(status(page).await?.contains(wanted).then_some(()));
+    e2e::wait::until(&format!("the status “{wanted}”"), says).await
+}
+
 /// Puts texts into the storage that the wizard reads when it starts.
 pub async fn seed(page: &Page, drafts: &[Draft]) -> Result<()> {
     for draft in drafts {

@@ -35,8 +35,10 @@ pub async fn naughty_strings_come_out_as_they_went_in(bench: &Bench) -> Result<(
         let shown = string.trim();
         rows.push(json!([draft.to_json(), string, shown, markdown::lines(shown)]));
     }
-    let script = "const wrong = [];
-        for (const [token, typed, shown, lines] of arguments[0]) {
+    // Not every driver lets a script wait outside of an async function.
+    let script = "return (async (rows) => {
+        const wrong = [];
+        for (const [token, typed, shown, lines] of rows) {
           if (!(await host.restoreDraft(token))) wrong.push(['not taken', typed]);
           const { title, description } = JSON.parse(await host.getDraft()).answers;
           if ((title ?? '') !== typed || (description ?? '') !== typed) wrong.push(['draft', typed, title]);
@@ -45,7 +47,8 @@ pub async fn naughty_strings_come_out_as_they_went_in(bench: &Bench) -> Result<(
           if (!(await host.getSummary('text')).includes(shown)) wrong.push(['text', typed]);
           if (!(await host.getSummary('markdown')).includes(lines)) wrong.push(['markdown', typed]);
         }
-        return wrong;";
+        return wrong;
+      })(arguments[0]);";
     let mut wrong = Vec::new();
     for some in rows.chunks(AT_ONCE) {
         let found = page.eval_with(script, vec![json!(some)]).await?;

@@ -175,8 +175,10 @@ pub async fn the_hosts_page_is_left_alone(bench: &Bench) -> Result<()> {
     }
     page.wait_until("root.querySelector('h1').textContent.includes('Contoso')").await?;
     unchanged("attributes and properties set").await?;
-    page.eval("history.pushState({ of: 'the host' }, '');").await?;
-    page.back().await?;
+    // By the host itself: WebKit's own Back passes over steps that nobody asked for.
+    let step = "history.pushState({ of: 'the host' }, '');
+        return new Promise((done) => { addEventListener('popstate', () => setTimeout(done), { once: true }); history.back(); });";
+    page.eval(step).await?;
     unchanged("after the host's own step in the history").await?;
     let other = "return new Promise((done) => {
         const other = document.createElement('service-request-wizard');
@@ -273,8 +275,11 @@ pub async fn a_move_keeps_words_and_focus(bench: &Bench) -> Result<()> {
         let after = page.eval(look).await?;
         ensure!(after == before, "{script}: {after}, was {before}");
     }
+    // Firefox learns in the next frame where keys go that are not pressed by hand.
+    page.eval("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));").await?;
     page.keys("!").await?;
-    ensure!(page.value("title").await? == "Moved! about", "{}", page.value("title").await?);
+    let typed = page.wait_until("root.querySelector('[name=title]').value === 'Moved! about'").await;
+    typed.with_context(|| format!("{before} before the key"))?;
     bench.no_problems().await
 }
 
