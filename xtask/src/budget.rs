@@ -51,6 +51,7 @@ impl Budget {
         self.figure.last().map_or(self.aim, |figure| figure.bytes)
     }
 
+    /// What to say of a release of so many bytes.
     pub fn judge(&self, bytes: u64) -> Verdict {
         let free = self.last() * FREE_GROWTH_PERCENT / 100;
         let limit = self.last() + free;

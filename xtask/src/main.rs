@@ -67,8 +67,8 @@ enum Command {
     Check,
     /// Everything: check, loader tests, release, sizes, browser tests
     Test {
-        /// A browser to test in, instead of all three; may be given several times
-        #[arg(long = "engine", value_enum, default_values = ["chromium"])]
+        /// A browser to test in instead of all three; may be given several times
+        #[arg(long = "engine", value_enum, default_values = ["chromium", "firefox", "webkit"])]
         engines: Vec<Engine>,
         /// Run only the browser tests whose name contains this
         filter: Option<String>,

@@ -10,16 +10,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
-use static_server::{Answer, Call, Server, read_file};
+use static_server::{Answer, Call, STRICT_POLICY, Server, read_file};
 
 use crate::reload::{self, Builds};
 use crate::web::{self, Profile};
 use crate::{project, tools};
-
-/// As strict as a careful host's, so that what would break there breaks here first.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Editors write several files at once; changes this close together are one change.
 const SETTLE: Duration = Duration::from_millis(120);
@@ -42,7 +37,7 @@ pub fn run(host: IpAddr, port: u16) -> Result<()> {
     let site = Site { stage: stage_folder(), builds: Arc::clone(&builds) };
     server.run(move |call| site.answer(call));
     println!("Serving http://{}/", server.address());
-    eprintln!("Watching src, style, demo and index.html. Stop with Ctrl-C.");
+    eprintln!("Watching src, style, markup, demo and index.html. Stop with Ctrl-C.");
 
     while let Some(change) = changes.next() {
         match change {
@@ -99,7 +94,7 @@ impl Changes {
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(sender)?;
         watcher.watch(project::root(), RecursiveMode::NonRecursive)?;
-        for folder in ["src", "style", "demo"].map(project::path) {
+        for folder in ["src", "style", "markup", "demo"].map(project::path) {
             if folder.is_dir() {
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
@@ -138,7 +133,7 @@ fn kind_of(path: &Path) -> Option<Change> {
         return None;
     }
     match path.components().next()?.as_os_str().to_str()? {
-        "src" | "style" | "Cargo.toml" => Some(Change::Product),
+        "src" | "style" | "markup" | "Cargo.toml" => Some(Change::Product),
         "demo" | "index.html" => Some(Change::Page),
         _ => None,
     }
@@ -191,7 +186,7 @@ fn whole(body: Vec<u8>, media: &str) -> Answer {
         header("X-Content-Type-Options", "nosniff"),
     ];
     if media.starts_with("text/html") {
-        headers.push(header("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+        headers.push(header("Content-Security-Policy", STRICT_POLICY));
     }
     Answer::Whole { status: 200, headers, body }
 }
@@ -205,6 +200,7 @@ mod tests {
         let rows = [
             ("src/ui/page.rs", Some(Change::Product)),
             ("style/10-tokens.css", Some(Change::Product)),
+            ("markup/src/lib.rs", Some(Change::Product)),
             ("Cargo.toml", Some(Change::Product)),
             ("index.html", Some(Change::Page)),
             ("demo/customers.csv", Some(Change::Page)),

@@ -6,11 +6,36 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-/// How many tests passed and failed.
+/// How many tests passed and failed, and how those of them ended that are faults.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub passed: u32,
     pub failed: u32,
+    pub faults: Faults,
+}
+
+/// How many faults were provoked, were survived, and lost something that was acknowledged as saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    pub all: u32,
+    pub survived: u32,
+    pub lost: u32,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, more: Counts) {
+        self.passed += more.passed;
+        self.failed += more.failed;
+        self.faults.all += more.faults.all;
+        self.faults.survived += more.faults.survived;
+        self.faults.lost += more.faults.lost;
+    }
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} faults, {} survived, {} lost", self.all, self.survived, self.lost)
+    }
 }
 
 /// The run so far.
@@ -32,9 +57,8 @@ impl Run {
         let since = Instant::now();
         let done = work();
         let seconds = since.elapsed().as_secs_f32();
-        let counts = done.as_ref().copied().unwrap_or(Counts { passed: 0, failed: 1 });
-        self.counts.passed += counts.passed;
-        self.counts.failed += counts.failed;
+        let counts = done.as_ref().copied().unwrap_or(Counts { failed: 1, ..Counts::default() });
+        self.counts += counts;
         if let Err(error) = &done {
             eprintln!("{error:#}");
         }
@@ -61,35 +85,58 @@ impl Run {
 
 /// Runs a program that tests, shows its output, and counts the tests by its summary lines. A program that fails
 /// without having counted a failed test is an error, and so is one that ran no test.
-pub fn count_tests(mut command: Command) -> Result<Counts> {
-    let mut child = command.stdout(Stdio::piped()).spawn().context("the tests did not start")?;
-    let output = child.stdout.take().context("the tests have no output")?;
-    let mut counts = Counts::default();
-    for line in BufReader::new(output).lines() {
-        let line = line?;
-        println!("{line}");
-        if let Some(found) = summary(&line) {
-            counts.passed += found.passed;
-            counts.failed += found.failed;
-        }
-    }
-    let status = child.wait()?;
-    if !status.success() && counts.failed == 0 {
-        bail!("the tests ended before their summary");
-    }
+pub fn count_tests(command: Command) -> Result<Counts> {
+    let counts = count_some_tests("", command)?.counts;
     if counts == Counts::default() {
         bail!("no test ran");
     }
     Ok(counts)
 }
 
-/// The counts of a line such as `test result: ok. 3 passed; 1 failed; …` or `3 passed, 1 failed`.
+/// What a program that tests printed of itself.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub counts: Counts,
+    /// Its lines about tests that failed, each beginning with `failed: `.
+    pub failed: Vec<String>,
+}
+
+/// As [`count_tests`], for one of several programs that run side by side: a name stands before each line, and a program may
+/// have had nothing to do.
+pub fn count_some_tests(name: &str, mut command: Command) -> Result<Told> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("the tests did not start")?;
+    let output = child.stdout.take().context("the tests have no output")?;
+    let mut told = Told::default();
+    for line in BufReader::new(output).lines() {
+        let line = line?;
+        println!("{name}{line}");
+        if let Some(found) = summary(&line) {
+            told.counts += found;
+        }
+        if line.starts_with("failed: ") {
+            told.failed.push(format!("{name}{line}"));
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() && told.counts.failed == 0 {
+        bail!("the tests ended before their summary");
+    }
+    Ok(told)
+}
+
+/// The counts of a line such as `test result: ok. 3 passed; 1 failed; …`, `3 passed, 1 failed`, or
+/// `3 faults, 2 survived, 0 lost`.
 fn summary(line: &str) -> Option<Counts> {
     let line =
         line.strip_prefix("test result: ").map_or(line, |rest| rest.split_once(". ").map_or(rest, |(_, rest)| rest));
-    let mut parts = line.split([';', ',']);
-    let mut count = |word: &str| parts.next()?.trim().strip_suffix(word)?.trim().parse().ok();
-    Some(Counts { passed: count("passed")?, failed: count("failed")? })
+    let mut parts = line.split([';', ',']).map(str::trim).peekable();
+    let are_faults = parts.peek().is_some_and(|part| part.ends_with(" faults"));
+    let mut count = |word: &str| parts.next()?.strip_suffix(word)?.trim().parse().ok();
+    if are_faults {
+        let faults = Faults { all: count("faults")?, survived: count("survived")?, lost: count("lost")? };
+        return Some(Counts { faults, ..Counts::default() });
+    }
+    Some(Counts { passed: count("passed")?, failed: count("failed")?, ..Counts::default() })
 }
 
 #[cfg(test)]
@@ -110,16 +157,30 @@ mod tests {
             ("", None),
         ];
         for (line, expected) in rows {
-            assert_eq!(summary(line), expected.map(|(passed, failed)| Counts { passed, failed }), "{line}");
+            let expected = expected.map(|(passed, failed)| Counts { passed, failed, ..Counts::default() });
+            assert_eq!(summary(line), expected, "{line}");
         }
+        let faults = Faults { all: 9, survived: 8, lost: 1 };
+        assert_eq!(summary(&faults.to_string()).map(|counts| counts.faults), Some(faults));
+        assert_eq!(summary("ok fault: two tabs, 3 survived, 0 lost"), None);
+    }
+
+    #[test]
+    fn what_failed_is_kept_for_the_end() -> Result<()> {
+        let mut tests = Command::new("sh");
+        tests.args(["-c", "echo 'FAILED one'; echo 'failed: one: too late'; echo '4 passed, 1 failed'; exit 1"]);
+        let told = count_some_tests("firefox: ", tests)?;
+        assert_eq!(told.failed, ["firefox: failed: one: too late"]);
+        assert_eq!(told.counts, Counts { passed: 4, failed: 1, ..Counts::default() });
+        Ok(())
     }
 
     #[test]
     fn a_stage_that_breaks_counts_as_a_failure_and_the_run_goes_on() {
         let mut run = Run::default();
         assert!(!run.stage("one", || bail!("broken")));
-        assert!(run.counted_stage("two", || Ok(Counts { passed: 2, failed: 0 })));
-        assert_eq!(run.counts, Counts { passed: 2, failed: 1 });
+        assert!(run.counted_stage("two", || Ok(Counts { passed: 2, ..Counts::default() })));
+        assert_eq!(run.counts, Counts { passed: 2, failed: 1, ..Counts::default() });
         assert!(run.finish().is_err());
     }
 }

@@ -1,11 +1,13 @@
 //! Everything that can be tested, in stages.
 
 use std::ffi::OsString;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use crate::stages::{self, Counts, Run};
+use crate::stages::{self, Counts, Run, Told};
 use crate::{Engine, bench, check, hosts, npm, project, release, run, size, tools};
 
 /// Runs the quick part, the loader's tests, the release with its sizes, and the browser tests in each engine. With a
@@ -35,10 +37,8 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
         if filter.is_none_or(|filter| filter.starts_with("hosts")) {
             build_hosts(&mut stages);
         }
-        for engine in engines {
-            let name = format!("browser tests, {}", engine_name(engine));
-            stages.counted_stage(&name, || browser_tests(engine, filter));
-        }
+        let names: Vec<String> = engines.iter().map(|engine| engine_name(*engine)).collect();
+        stages.counted_stage(&format!("browser tests, {}", names.join(", ")), || browser_tests(&engines, filter));
     }
     stages.finish()
 }
@@ -60,11 +60,73 @@ fn engine_name(engine: Engine) -> String {
     engine.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
-fn browser_tests(engine: Engine, filter: Option<&str>) -> Result<Counts> {
-    let mut tests = run::cargo(["run", "--quiet", "--locked", "--package", "e2e", "--", "--engine"]);
-    tests.arg(engine_name(engine)).args(filter);
-    tests.env("PATH", path_with_own_programs());
-    stages::count_tests(tests)
+/// Into how many parts the tests of an engine are divided, so that no processor is left without work at the end.
+const PARTS: usize = 2;
+
+/// A part of the tests in one engine.
+struct Share {
+    engine: Engine,
+    number: usize,
+}
+
+/// The tests in each engine. A browser waits for its driver half of the time, so that one for each processor runs.
+fn browser_tests(engines: &[Engine], filter: Option<&str>) -> Result<Counts> {
+    run::run(run::cargo(["build", "--quiet", "--locked", "--package", "e2e"]))?;
+    // The last are taken first: WebKit's take the longest.
+    let shares = (1..=PARTS).flat_map(|number| engines.iter().map(move |engine| Share { engine: *engine, number }));
+    let waiting = Mutex::new(shares.collect::<Vec<_>>());
+    let done = Mutex::new(Vec::new());
+    let next = || waiting.lock().ok()?.pop();
+    let work = || {
+        while let Some(share) = next() {
+            let counts = share.run(filter);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((share.engine, counts));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    Ok(sum(engines, done.into_inner().unwrap_or_else(PoisonError::into_inner)))
+}
+
+/// Adds up what the parts counted. Says once more what failed, since a long log is often cut, and the sums of each engine.
+fn sum(engines: &[Engine], done: Vec<(Engine, Result<Told>)>) -> Counts {
+    let mut all = Counts::default();
+    let mut of_engine = vec![Counts::default(); engines.len()];
+    for (engine, told) in done {
+        let told = told.unwrap_or_else(|error| Told {
+            counts: Counts { failed: 1, ..Counts::default() },
+            failed: vec![format!("{}: failed: {error:#}", engine_name(engine))],
+        });
+        for line in told.failed {
+            println!("{line}");
+        }
+        for (_, sum) in engines.iter().zip(&mut of_engine).filter(|(known, _)| **known == engine) {
+            *sum += told.counts;
+        }
+        all += told.counts;
+    }
+    for (engine, counts) in engines.iter().zip(of_engine) {
+        let name = engine_name(*engine);
+        println!("{name}: {}; {} passed, {} failed", counts.faults, counts.passed, counts.failed);
+    }
+    if all.passed + all.failed == 0 {
+        eprintln!("No browser test ran. Their names: cargo run -p e2e -- --list");
+        all.failed = 1;
+    }
+    all
+}
+
+impl Share {
+    fn run(&self, filter: Option<&str>) -> Result<Told> {
+        let name = engine_name(self.engine);
+        let part = format!("{}/{PARTS}", self.number);
+        let mut tests = run::command(project::target().join("debug").join("e2e"), ["--engine", &name, "--part", &part]);
+        tests.args(filter).env("PATH", path_with_own_programs());
+        stages::count_some_tests(&format!("{name}: "), tests).with_context(|| format!("{name}, part {part}"))
+    }
 }
 
 fn path_with_own_programs() -> OsString {
