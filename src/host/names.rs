@@ -25,6 +25,23 @@ const fn is_ignored(letter: char) -> bool {
         | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
 }
 
+thread_local! {
+    /// For each script a pattern of its letters, and one of the letters of all other scripts. To make them takes the browser
+    /// far longer than to use them.
+    static LETTERS: Vec<RegExp> = {
+        let letter_of = |set: &str| RegExp::new(&["(?=\\p{L})", set].concat(), "u");
+        let mut known = String::new();
+        let mut letters = Vec::new();
+        for script in SCRIPTS {
+            let of_script = ["\\p{sc=", script, "}"].concat();
+            letters.push(letter_of(&of_script));
+            known.push_str(&of_script);
+        }
+        letters.push(letter_of(&["[^\\p{sc=Zyyy}\\p{sc=Zinh}", &known, "]"].concat()));
+        letters
+    };
+}
+
 impl Names for BrowserNames {
     fn to_ascii(&self, domain: &str) -> Option<String> {
         let url = Url::new(&["https://", &as_newer(domain), GUARD, "/"].concat()).ok()?;
@@ -32,18 +49,6 @@ impl Names for BrowserNames {
     }
 
     fn mixes_scripts(&self, label: &str) -> bool {
-        let is_match = |pattern: &str| RegExp::new(pattern, "u").test(label);
-        let mut found = 0;
-        let mut known = String::new();
-        for script in SCRIPTS {
-            let of_script = ["\\p{sc=", script, "}"].concat();
-            // A letter of this script.
-            if is_match(&["(?=\\p{L})", &of_script].concat()) {
-                found += 1;
-            }
-            known.push_str(&of_script);
-        }
-        let has_other = is_match(&["(?=\\p{L})[^\\p{sc=Zyyy}\\p{sc=Zinh}", &known, "]"].concat());
-        found + usize::from(has_other) > 1
+        LETTERS.with(|letters| letters.iter().filter(|of_script| of_script.test(label)).count() > 1)
     }
 }

@@ -93,13 +93,13 @@ async fn compare_domains(bench: &Bench, site: &Site, texts: &[String]) -> Result
     Ok(())
 }
 
-/// R17, R40: a million generated texts make the same link in Chromium and natively, or none in both, and the first fifth of
+/// R17, R40: a million generated texts make the same link in Chromium and natively, or none in both, and the first tenth of
 /// them in the other engines.
 pub async fn generated_domains(bench: &Bench) -> Result<()> {
     let site = bench.site()?;
     bench.page.goto(&site.url("/")).await?;
     let mut strings = strings::Strings::new(strings::SEED);
-    let mut left = if bench.engine == Engine::Chromium { strings::COUNT } else { strings::COUNT / 5 };
+    let mut left = if bench.engine == Engine::Chromium { strings::COUNT } else { strings::COUNT / 10 };
     while left > 0 {
         let texts: Vec<String> = strings.by_ref().take(CHUNK.min(left)).collect();
         left -= texts.len();
