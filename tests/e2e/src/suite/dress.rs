@@ -26,20 +26,18 @@ pub fn serve(site: &Site) -> Result<()> {
 pub async fn put_on(page: &Page) -> Result<()> {
     let script = "const done = arguments[0];
         // What has just happened is written as of this moment: a later one can be a letter longer, and its line break elsewhere.
-        // The window's: a script of Firefox's driver has an Intl of its own.
-        const { prototype } = window.Intl.DateTimeFormat;
-        const { get } = Object.getOwnPropertyDescriptor(prototype, 'format');
-        const moment = new Date(2026, 10, 3, 9, 41);
-        const isOfToday = (date) => Math.abs(date - Date.now()) < 172_800_000;
-        const written = function () {
-          const format = get.call(this);
-          return (date) => format(isOfToday(date) ? moment : date);
+        // The window's: a script of Firefox's driver has a Date of its own.
+        const { prototype } = window.Date;
+        const { toLocaleString } = prototype;
+        const moment = new window.Date(2026, 10, 3, 9, 41);
+        prototype.toLocaleString = function (...how) {
+          const isOfToday = Math.abs(this - Date.now()) < 172_800_000;
+          return toLocaleString.apply(isOfToday ? moment : this, how);
         };
-        Object.defineProperty(prototype, 'format', { configurable: true, get: written });
         const ranges = { latin: 'U+0000-00FF, U+2000-22FF', 'latin-ext': 'U+0100-02FF, U+1E00-1EFF' };
         Promise.all(Object.entries(ranges).map(async ([name, unicodeRange]) => {
           const bytes = await (await fetch(`/${name}.woff2`)).arrayBuffer();
-          const face = new FontFace('Source Sans 3', bytes, { weight: '200 900', unicodeRange });
+          const face = new FontFace('Measured', bytes, { weight: '200 900', unicodeRange });
           document.fonts.add(await face.load());
         })).then(() => {
           // Scroll bars take room in one engine and none in another; a text's field grows with it in one, and has its
@@ -49,8 +47,8 @@ pub async fn put_on(page: &Page) -> Result<()> {
           sheet.replaceSync('textarea { block-size: 6rem !important; }');
           const root = document.querySelector('service-request-wizard').shadowRoot;
           root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-          document.body.style.fontFamily = '\"Source Sans 3\"';
-          document.querySelector('service-request-wizard').style.setProperty('--srw-mono', '\"Source Sans 3\"');
+          document.body.style.fontFamily = 'Measured';
+          document.querySelector('service-request-wizard').style.setProperty('--srw-mono', 'Measured');
           done(null);
         }, (error) => done(String(error)));";
     let problem = page.client().execute_async(script, Vec::new()).await?;
