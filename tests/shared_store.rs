@@ -78,6 +78,21 @@ fn both_sides() {
     }
 }
 
+/// R26, R45: what agents say about themselves on two pages is put together by its fields.
+#[test]
+fn two_pages_about_the_agent() {
+    let mut there = store(&[("you", r#"{"contact.firstName":"A","contact.email":"a@b.example"}"#)]);
+    let (mut one, mut other) = (page(&there), page(&there));
+    one.set("you", r#"{"contact.firstName":"Grace","contact.email":"a@b.example"}"#);
+    other.set("you", r#"{"contact.firstName":"A","contact.phone":"1"}"#);
+    exchange(&mut one, &mut there);
+    assert!(exchange(&mut other, &mut there).is_empty());
+    assert!(exchange(&mut one, &mut there).is_empty());
+    for page in [&one, &other] {
+        assert_eq!(page.get("you"), Some(r#"{"contact.firstName":"Grace","contact.phone":"1"}"#), "{there}");
+    }
+}
+
 /// R45: what is done alike on both sides, such as opening a draft, is no conflict for what one of them does next.
 #[test]
 fn the_same_on_both_sides() {

@@ -10,8 +10,7 @@ use crate::host::storage::{Store, Where, Written};
 use crate::wizard::action::Action;
 use crate::wizard::answers::Answers;
 use crate::wizard::draft::Draft;
-use crate::wizard::saved::SavedError;
-use crate::wizard::shared::DRAFT;
+use crate::wizard::saved::{DRAFT, SavedError};
 use crate::wizard::state::State;
 
 /// Keeps what was typed, at once and under stable names, and says where.

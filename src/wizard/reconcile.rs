@@ -3,8 +3,7 @@
 
 use super::answers::Answers;
 use super::draft::Draft;
-use super::saved::answers_from_json;
-use super::shared::DRAFT;
+use super::saved::{DRAFT, answers_from_json};
 use crate::domain::field::Field;
 
 /// What becomes of two texts under one name.
@@ -75,4 +74,11 @@ pub fn merged(before: &Answers, ours: &Answers, there: &Answers) -> Answers {
         }
     }
     all
+}
+
+/// As [`merged`], with what is kept of them. Texts that are no answers, such as the choice of shortcut keys, are one thing
+/// each: the text that this tab means to keep counts.
+pub fn merged_texts(before: &str, ours: &str, there: &str) -> String {
+    let all = merged(&answers_from_json(before), &answers_from_json(ours), &answers_from_json(there));
+    if all.is_empty() { ours.to_owned() } else { all.to_value().to_text() }
 }

@@ -12,6 +12,9 @@ use super::step::Step;
 use crate::domain::field::Field;
 use crate::domain::json::{self, Value, object};
 
+/// Begins the names of drafts: of two versions of a draft, none is written over.
+pub const DRAFT: &str = "draft.";
+
 /// How many days a draft is kept after its last change.
 pub const KEPT_DAYS: u64 = 30;
 

@@ -5,8 +5,10 @@
 mod entry;
 mod sent;
 
-pub use entry::DRAFT;
 use entry::{DAMAGED, Entry, find};
+
+use super::reconcile::merged_texts;
+use super::saved::DRAFT;
 
 /// How many deleted names are remembered: those of a page that may still write what it read before.
 const MOST_DELETED: usize = 100;
@@ -145,7 +147,8 @@ impl Shared {
             let is_known = |entry: &Entry| find(&known, &entry.name).is_some_and(|known| known.is_same(entry));
             self.entries.retain(|entry| !(is_emptied && entry.text.is_some() && is_known(entry)));
             for entry in &theirs {
-                if self.merge(entry) {
+                let before = find(&known, &entry.name).and_then(|known| known.text.as_deref());
+                if self.merge(entry, before) {
                     conflicts.push(entry.name.clone());
                 }
             }
@@ -168,8 +171,8 @@ impl Shared {
         Taken { conflicts, write }
     }
 
-    /// Puts an entry of the store in its place. True where it is a conflict.
-    fn merge(&mut self, theirs: &Entry) -> bool {
+    /// Puts an entry of the store in its place, where this text was in the store before. True where it is a conflict.
+    fn merge(&mut self, theirs: &Entry, before: Option<&str>) -> bool {
         let Some(ours) = self.entries.iter_mut().find(|entry| entry.name == theirs.name) else {
             self.entries.push(theirs.clone());
             return false;
@@ -191,9 +194,9 @@ impl Shared {
         match (&ours.text, &theirs.text) {
             // Words count more than that somebody deleted older ones.
             (Some(_), None) => ours.version = version,
-            // Of the few texts that are no drafts, the last one counts.
-            (Some(_), Some(_)) if !ours.name.starts_with(DRAFT) => {
+            (Some(text), Some(there)) if !ours.name.starts_with(DRAFT) => {
                 self.changes += 1;
+                ours.text = Some(merged_texts(before.unwrap_or_default(), text, there));
                 ours.version = version.after(&self.page, self.changes);
             }
             // Not this page's words: the page whose they are will find them missing.

@@ -4,7 +4,8 @@ use super::Store;
 use crate::host::area::{Where, keeps, names};
 use crate::host::clock;
 use crate::wizard::reconcile::{self, Kept};
-use crate::wizard::shared::{DRAFT, Shared};
+use crate::wizard::saved::DRAFT;
+use crate::wizard::shared::Shared;
 
 impl Store {
     /// Takes back what was in memory before a crash: beside what the browser keeps, where it keeps anything by now.

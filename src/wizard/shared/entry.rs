@@ -3,9 +3,6 @@
 use crate::domain::json::{self, Value};
 use crate::wizard::version::Version;
 
-/// Begins the names of drafts: of two versions of a draft, none is written over.
-pub const DRAFT: &str = "draft.";
-
 /// Begins the names of texts that cannot be read as a store's.
 pub const DAMAGED: &str = "draft.damaged-";
 

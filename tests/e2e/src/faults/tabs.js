@@ -109,6 +109,43 @@ lab.deleted = () =>
     await nothingLost([["title", "After"], ["title", "In the other"]], "after both");
   });
 
+/** One page deletes a draft that another has written since; Undo brings back what that one wrote. */
+lab.undone = () =>
+  lab.judge(async () => {
+    const [one, other] = await opened();
+    const list = "#/customers/woodgrove.example/service-requests";
+    await one.go(list);
+    await one.until("the list", () => one.find(".srw-drafts li"));
+    const saves = other.places.length;
+    other.type("title", "Written meanwhile");
+    await other.until("a save", () => other.places.length > saves);
+    [...one.root().querySelectorAll(".srw-drafts button")].find(({ textContent }) => textContent.startsWith("Delete")).click();
+    await one.click("[data-undo]");
+    await nothingLost([["title", "Written meanwhile"]], "after Undo", isHosted() ? 20000 : 500);
+  });
+
+/** Two pages change what agents say about themselves, each something else. */
+lab.about = () =>
+  lab.judge(async () => {
+    const pages = await opened();
+    for (const one of pages) {
+      await one.go("#/your-details");
+      await one.until("the page", () => one.field("contact.firstName"));
+    }
+    const typed = [["contact.firstName", "Grace"], ["contact.phone", "+48 22 555 01 99"], ["contact.lastName", "Hopper"]];
+    for (const [at, [name, text]] of typed.entries()) {
+      pages[at % 2].type(name, text);
+      await lab.pause(20);
+    }
+    const about = () => JSON.parse(JSON.parse(localStorage.getItem("hosted") || "{}").you ?? localStorage.getItem("srw..you") ?? "{}");
+    const missing = () => typed.filter(([name, text]) => about()[name] !== text);
+    const end = Date.now() + (isHosted() ? 20000 : 500);
+    while (missing().length) {
+      if (Date.now() > end) throw new Lost(`${missing()} is not in ${JSON.stringify(about())}`);
+      await lab.pause(10);
+    }
+  });
+
 /** A page loads while another writes without a pause. */
 lab.whileWriting = () =>
   lab.judge(async () => {

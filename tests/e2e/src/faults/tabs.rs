@@ -41,6 +41,8 @@ const ROWS: &[Row] = &[
     ("a thousand edits in two tabs", 2, &[], "lab.interleaved(1000, 20261125)"),
     ("a thousand edits in five tabs without locks and channels", 5, &[DEAF], "lab.interleaved(1000, 4)"),
     ("a draft that another tab deletes", 2, &[], "lab.deleted()"),
+    ("a draft that one tab deletes while another writes it", 2, &[], "lab.undone()"),
+    ("two tabs that change the contact", 2, &[], "lab.about()"),
     ("tabs that load while one writes", 2, &[], "lab.whileWriting()"),
     ("two tabs on a host's store", 2, &[HOSTED], "lab.inTurn()"),
     ("five tabs on a host's store", 5, &[HOSTED], "lab.inTurn()"),
@@ -59,6 +61,8 @@ const ROWS: &[Row] = &[
         "(lab.patience = 6000, lab.interleaved(1000, 9))",
     ),
     ("a host's store that somebody empties", 2, &[HOSTED], "lab.deleted()"),
+    ("a draft on a host's store that one tab deletes while another writes it", 2, &[HOSTED], "lab.undone()"),
+    ("two tabs that change the contact on a host's store", 2, &[HOSTED], "lab.about()"),
     ("tabs that load from a host's store while one writes", 2, &[HOSTED], "lab.whileWriting()"),
 ];
 
