@@ -107,8 +107,8 @@ lab.conditions[lab.condition]?.();
 const SAYS = {
   local: /^Draft saved on this device at /,
   session: /^Draft saved until this tab is closed/,
-  blocked: /^Draft kept only while this page is open: this browser blocks storage/,
-  memory: /^Draft kept only while this page is open/,
+  blocked: /^Draft kept only until you leave or reload this page: this browser blocks storage/,
+  memory: /^Draft kept only until you leave or reload this page/,
   host: /^Draft saved by this portal at /,
   failed: /^Draft not saved: this portal's storage does not answer/,
 };

@@ -156,7 +156,7 @@ pub async fn each_place_is_named(bench: &Bench) -> Result<()> {
     let rows = [
         ("local", "Draft saved on this device at", true),
         ("session", "Draft saved until this tab is closed", true),
-        ("memory", "Draft kept only while this page is open", false),
+        ("memory", "Draft kept only until you leave or reload this page", false),
     ];
     for (storage, words, stays) in rows {
         let site = bench.site()?;
@@ -270,7 +270,7 @@ pub async fn another_edition_is_told(bench: &Bench) -> Result<()> {
             Some(before),
             ["First response: Expected within 4 hours. Before: Expected within 6 hours.", "Before: Ask"],
         ),
-        ("same", Some(now), ["What you were told stays the same.", ""]),
+        ("same", Some(now), ["The result is the same as before.", ""]),
         ("unknown", None, ["assessed again", ""]),
     ] {
         let mut draft = stage::draft(id, Entry::Azure, Step::CheckAnswers, &ANSWERS)?;

@@ -84,7 +84,7 @@ pub async fn an_address_leads_as_far_as_the_answers(bench: &Bench) -> Result<()>
     stage::open(bench, &site, &stage::hash(Entry::Azure, Step::CheckAnswers)[1..]).await?;
     ensure!(page.url().await?.ends_with("/new/azure/partner"), "{}", page.url().await?);
     let notes = "return [...root.querySelectorAll('.srw-redirected:not([hidden])')].map((note) => note.textContent);";
-    ensure!(page.eval(notes).await? == json!(["The link leads to a later page. These answers come first."]));
+    ensure!(page.eval(notes).await? == json!(["The link leads to a later page. Answer this page first."]));
     stage::introduce(page, "direct-bill", "admin-agent").await?;
     stage::restore(page, &stage::draft("reached", Entry::Azure, Step::Impact, &ANSWERS[..6])?).await?;
     page.reload().await?;
