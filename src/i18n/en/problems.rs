@@ -21,7 +21,7 @@ pub const TEXTS: Problems = Problems {
     first_name: "Enter your first name",
     last_name: "Enter your last name",
     email: "Enter your work email",
-    own_domains_form: "Enter each of your domains in a form such as contoso.com, one on a line",
+    own_domains_form: "Enter each of your domains in a form such as contoso.com, one per line",
     email_form: "Enter an email address such as name@example.com",
     email_customers: "Enter your own work email, not the customer's",
     subscription_form: "Enter the subscription ID as 32 digits and letters with hyphens, or leave the field empty",
