@@ -10,6 +10,6 @@ pub const TEXTS: Compact = Compact {
     done: "gotowe",
     to_do: "do zrobienia",
     questions: Template("Liczba pytań na tej stronie: {count}"),
-    no_more: "Więcej pytań nie będzie. Przycisk Dalej prowadzi do strony, która mówi, co zrobić.",
+    no_more: "To już wszystkie pytania. Po wybraniu przycisku Dalej zobaczysz, co zrobić.",
 }
 .checked();

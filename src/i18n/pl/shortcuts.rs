@@ -11,8 +11,8 @@ pub const TEXTS: Shortcuts = Shortcuts {
     choose: "Wybór odpowiedzi o tym numerze i przejście do następnego pytania bez odpowiedzi",
     press: "Sposób naciskania klawiszy",
     alone: "Same klawisze",
-    with_alt: "Z przytrzymanym Alt",
-    off: "Wcale: bez skrótów",
+    with_alt: "Z przytrzymanym klawiszem Alt",
+    off: "Bez skrótów",
     close: "Zamknij",
 }
 .checked();
