@@ -92,7 +92,7 @@ pub const TEXTS: Help = Help {
         The request needs the ID of a contract or plan that entitles you to support. These count:",
     clouds: "What applies to US Government, China and Germany?",
     clouds_answer: "US Government customers have portals of their own, and the wizard leads to them. It knows the cloud from domains that end in onmicrosoft.us; for other domains set the cloud on the customer's page.\n\
-        In China the cloud is run by 21Vianet. File there; the plans and times on this page do not apply.\n\
+        In China the cloud is run by 21Vianet. File there; the plans and times on this page do not apply there.\n\
         The German cloud was closed in October 2021. Find out which tenant the customer has moved to and file for that one.",
     data: "What happens to what I type?",
     data_answer: "The wizard sends nothing to Microsoft: you file the request yourself in the portal.\n\

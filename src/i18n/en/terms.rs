@@ -41,7 +41,7 @@ pub const TEXTS: Terms = Terms {
     network_disruption: "A large-scale network disruption",
     regional_multitenant: "A regional problem with impact on many tenants",
     category_none: "None of these",
-    never_requested: "We never requested them when the relationship was made",
+    never_requested: "We never requested them when the relationship was set up",
     azure_subscriptions_only: "We manage only the customer's Azure subscriptions",
     production_down: "Production services are down",
     production_partly_affected: "Production services are partly affected",

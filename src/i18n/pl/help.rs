@@ -62,7 +62,7 @@ pub const TEXTS: Help = Help {
         Później znajdziesz żądanie w witrynie Azure Portal, w sekcji Zarządzaj żądaniami pomocy technicznej (Manage support requests).",
     azure_access: "Jaki dostęp do konta platformy Azure klienta jest potrzebny?",
     azure_access_answer: "Odsprzedawca pośredni potrzebuje dostępu do konta platformy Azure klienta, którego udziela mu dostawca. W usłudze Office 365 jest inaczej: tam administruje się w imieniu klienta.\n\
-        Agent pomocy technicznej (Helpdesk agent, Helpdesk admin) nie może składać żądań w witrynie Azure Portal. Może natomiast utworzyć tam grupę pomocy technicznej i nadać jej uprawnienia do rejestrowania żądań.\n\
+        Agent pomocy technicznej (Helpdesk agent, nazywany też Helpdesk admin) nie może składać żądań w witrynie Azure Portal. Może natomiast utworzyć tam grupę pomocy technicznej i nadać jej uprawnienia do rejestrowania żądań.\n\
         Uprawnienia administratora u klienta nie są konieczne. Jeśli nigdy o nie nie poproszono albo zarządzasz tylko subskrypcjami platformy Azure:\n\
         + Skopiuj nazwę domeny klienta ze strony jego konta w Centrum partnerskim.\n\
         + Otwórz adres https://portal.azure.com/ z nazwą domeny po ostatnim ukośniku. Kreator tworzy ten link za Ciebie.\n\
@@ -82,7 +82,7 @@ pub const TEXTS: Help = Help {
     dynamics_plan: "Jaka umowa pomocy technicznej jest potrzebna dla usługi Dynamics 365?",
     dynamics_plan_answer: "Partner, który sprzedaje Dynamics 365 w programie CSP i prowadzi dla tej usługi pomoc techniczną, musi mieć umowę Advanced Support for Partners (ASfP) lub wyższą. Bez niej nie można składać żądań dotyczących Dynamics 365 w imieniu klienta.",
     dynamics_support: "Gdzie uzyskać dalszą pomoc dotyczącą usługi Dynamics 365?",
-    dynamics_support_answer: "Skontaktuj się bezpośrednio z pomocą techniczną Dynamics, jeśli sprawa dotyczy jednego z tych tematów:",
+    dynamics_support_answer: "Skontaktuj się bezpośrednio z pomocą techniczną Dynamics (Dynamics Support), jeśli sprawa dotyczy jednego z tych tematów:",
     marketplace: "Kto pomaga w sprawie produktu z komercyjnej platformy handlowej?",
     marketplace_answer: "Niezależny dostawca oprogramowania (ISV), który wydał produkt. Microsoft nie udziela pomocy dotyczącej tych produktów.\n\
         + Otwórz platformę handlową i wybierz produkt.\n\
@@ -96,7 +96,7 @@ pub const TEXTS: Help = Help {
         W żądaniu trzeba podać identyfikator umowy lub planu, który uprawnia do pomocy. Liczą się:",
     clouds: "Co obowiązuje w chmurze dla rządu USA, w Chinach i w Niemczech?",
     clouds_answer: "Klienci z chmury dla rządu USA mają osobne portale i tam prowadzi kreator. Rozpoznaje tę chmurę po domenie z końcówką onmicrosoft.us; przy innych domenach ustaw chmurę na stronie klienta.\n\
-        W Chinach chmurę prowadzi 21Vianet. Żądanie złóż tam; plany i czasy z tej strony nie obowiązują.\n\
+        W Chinach chmurę prowadzi 21Vianet. Żądanie złóż tam; plany i czasy z tej strony tam nie obowiązują.\n\
         Chmurę niemiecką zamknięto w październiku 2021\u{a0}r. Ustal, do której dzierżawy przeszedł klient, i złóż żądanie dla niej.",
     data: "Co się dzieje z wpisanymi danymi?",
     data_answer: "Kreator niczego nie wysyła do firmy Microsoft: żądanie składasz samodzielnie w portalu.\n\

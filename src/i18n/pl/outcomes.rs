@@ -80,7 +80,7 @@ pub const TEXTS: Outcomes = Outcomes {
     solve_category: "Sprawdź, czy problem należy do jednego z tych rodzajów:",
     solve_escalation: "Kiedy Microsoft przejmuje problem",
     solve_more: "Więcej na ten temat:",
-    solve_then: "Gotowe? Zmień odpowiedzi i kontynuuj. W sprawach rozliczeń i przy podejrzeniu oszustwa nic z tego nie jest potrzebne: wybierz je jako rodzaj pomocy.",
+    solve_then: "Gotowe? Zmień odpowiedzi i kontynuuj. W sprawach rozliczeń i przy podejrzeniu oszustwa nic z tego nie jest potrzebne: wybierz taki rodzaj pomocy.",
     solve_done: "Zmień odpowiedzi",
     delegate_title: "Żądanie dotyczące platformy Azure może złożyć grupa pomocy technicznej",
     delegate_reason: "Jako agent pomocy technicznej (Helpdesk agent, nazywany też Helpdesk admin) nie możesz tworzyć żądań w witrynie Azure Portal. Możesz jednak utworzyć tam grupę pomocy technicznej i nadać jej uprawnienia do rejestrowania żądań.",
