@@ -8,7 +8,7 @@ pub const TEXTS: Shortcuts = Shortcuts {
     new_azure: "On the customer's Service requests page: a new request for Azure",
     new_office: "… for Office 365, Dynamics 365 or EMS",
     new_marketplace: "… for a product from the marketplace",
-    choose: "Choose the answer with that number and go to the next unanswered question",
+    choose: "Choose the answer in that place and go to the next unanswered question",
     press: "How to press the keys",
     alone: "Alone",
     with_alt: "With Alt held",

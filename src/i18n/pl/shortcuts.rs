@@ -8,7 +8,7 @@ pub const TEXTS: Shortcuts = Shortcuts {
     new_azure: "Na stronie żądań klienta: nowe żądanie dotyczące Azure",
     new_office: "… dotyczące Office 365, Dynamics 365 lub EMS",
     new_marketplace: "… dotyczące produktu z platformy handlowej",
-    choose: "Wybór odpowiedzi o tym numerze i przejście do następnego pytania bez odpowiedzi",
+    choose: "Wybór odpowiedzi, która stoi na tym miejscu, i przejście do następnego pytania bez odpowiedzi",
     press: "Sposób naciskania klawiszy",
     alone: "Same klawisze",
     with_alt: "Z przytrzymanym klawiszem Alt",

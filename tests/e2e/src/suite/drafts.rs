@@ -124,7 +124,7 @@ pub async fn blocked_storage_is_told(bench: &Bench) -> Result<()> {
         let page = &bench.page;
         details(page, "blocked").await?;
         page.type_into("title", "Kept in the page").await?;
-        wait_for_status(page, "only while this page is open: this browser blocks storage").await?;
+        wait_for_status(page, "only until you leave or reload this page: this browser blocks storage").await?;
         let heading = page.heading().await?;
         page.go_on().await?;
         page.click("[part='back-link']").await?;
@@ -145,7 +145,7 @@ pub async fn storage_that_fills_up_is_told(bench: &Bench) -> Result<()> {
     wait_for_status(page, "Draft saved on this device at").await?;
     page.eval("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };").await?;
     page.type_into("title", "After").await?;
-    wait_for_status(page, "only while this page is open").await?;
+    wait_for_status(page, "only until you leave or reload this page").await?;
     stage::follow(page, REQUESTS).await?;
     wait_for_titles(page, ".srw-drafts", &["After"]).await?;
     bench.no_problems().await
