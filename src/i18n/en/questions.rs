@@ -92,7 +92,7 @@ pub const TEXTS: Questions = Questions {
     first_response: "First response",
     fee: "Fee",
     severity_label: "Severity",
-    severity_chosen: Template("(you chose {chosen}; the impact points to {derived})"),
+    severity_chosen: Template("(the impact points to {derived})"),
     provider_can_file: "Your provider can file this request for you",
     provider_can_file_text: "As an indirect reseller you can also hand the request to your indirect provider. The text to copy is on the next page.",
     see_hand_over: "Continue to the portal link",

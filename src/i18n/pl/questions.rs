@@ -92,7 +92,7 @@ pub const TEXTS: Questions = Questions {
     first_response: "Pierwsza odpowiedź",
     fee: "Opłata",
     severity_label: "Ważność",
-    severity_chosen: Template("(wybrano {chosen}; z wpływu wynika {derived})"),
+    severity_chosen: Template("(z wpływu wynika {derived})"),
     provider_can_file: "Twój dostawca może złożyć to żądanie za Ciebie",
     provider_can_file_text: "Jako odsprzedawca pośredni możesz też przekazać żądanie dostawcy pośredniemu. Tekst do skopiowania jest na następnej stronie.",
     see_hand_over: "Przejdź do linku do portalu",

@@ -91,7 +91,7 @@ messages! {
         first_response: text,
         fee: text,
         severity_label: text,
-        severity_chosen: fill(chosen, derived),
+        severity_chosen: fill(derived),
         provider_can_file: text,
         provider_can_file_text: text,
         see_hand_over: text,

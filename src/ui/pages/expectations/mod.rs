@@ -20,7 +20,7 @@ pub fn rows(view: &View<'_>, case: &Case<'_>, decision: &Decision, may_change: b
                 { badge(view, severity.chosen) }
                 <span class="srw-text">
                     if let Some(derived) = other {
-                        { " " }{ q.severity_chosen(severity.chosen.word(), derived.word()) }
+                        { " " }{ q.severity_chosen(derived.word()) }
                     }
                 </span>
                 if let Some(derived) = severity.derived {
