@@ -1,9 +1,9 @@
-//! The colours of `style/10-tokens.css` against each other, in light and in dark: text at least 4.5 to 1 on whatever
+//! The colours of `src/ui/style/tokens.css` against each other, in light and in dark: text at least 4.5 to 1 on whatever
 //! it may stand on, controls, rings and shapes at least 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11).
 
 use std::collections::BTreeMap;
 
-const SHEET: &str = include_str!("../style/10-tokens.css");
+const SHEET: &str = include_str!("../src/ui/style/tokens.css");
 const PREFIX: &str = "--srw-color-";
 const SCHEMES: [&str; 2] = ["light", "dark"];
 

@@ -37,7 +37,7 @@ pub fn run(host: IpAddr, port: u16) -> Result<()> {
     let site = Site { stage: stage_folder(), builds: Arc::clone(&builds) };
     server.run(move |call| site.answer(call));
     println!("Serving http://{}/", server.address());
-    eprintln!("Watching src, style, markup, demo and index.html. Stop with Ctrl-C.");
+    eprintln!("Watching src, markup, demo and index.html. Stop with Ctrl-C.");
 
     while let Some(change) = changes.next() {
         match change {
@@ -94,7 +94,7 @@ impl Changes {
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(sender)?;
         watcher.watch(project::root(), RecursiveMode::NonRecursive)?;
-        for folder in ["src", "style", "markup", "demo"].map(project::path) {
+        for folder in ["src", "markup", "demo"].map(project::path) {
             if folder.is_dir() {
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
@@ -133,7 +133,7 @@ fn kind_of(path: &Path) -> Option<Change> {
         return None;
     }
     match path.components().next()?.as_os_str().to_str()? {
-        "src" | "style" | "markup" | "Cargo.toml" => Some(Change::Product),
+        "src" | "markup" | "Cargo.toml" => Some(Change::Product),
         "demo" | "index.html" => Some(Change::Page),
         _ => None,
     }
@@ -199,7 +199,7 @@ mod tests {
     fn a_change_counts_by_what_it_touches() {
         let rows = [
             ("src/ui/page.rs", Some(Change::Product)),
-            ("style/10-tokens.css", Some(Change::Product)),
+            ("src/ui/style/tokens.css", Some(Change::Product)),
             ("markup/src/lib.rs", Some(Change::Product)),
             ("Cargo.toml", Some(Change::Product)),
             ("index.html", Some(Change::Page)),

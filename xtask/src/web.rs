@@ -154,15 +154,24 @@ fn copy_loader(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// All style sheets as one, in the order of their numbered names.
+/// The sheet that lists all others, from the repository's root.
+const STYLES: &str = "src/ui/style/wizard.css";
+
+/// All style sheets as one, in the order in which the entry imports them.
 pub fn styles() -> Result<String> {
+    let entry = project::path(STYLES);
+    let list = fs::read_to_string(&entry).with_context(|| STYLES.to_owned())?;
     let mut css = String::new();
-    for sheet in project::files(&project::path("style")) {
-        if sheet.extension().is_some_and(|end| end == "css") {
-            css.push_str(&fs::read_to_string(&sheet).with_context(|| sheet.display().to_string())?);
-        }
+    for import in imports(&list) {
+        let sheet = entry.with_file_name(import);
+        css.push_str(&fs::read_to_string(&sheet).with_context(|| format!("{STYLES} imports {import}"))?);
     }
     Ok(css)
+}
+
+/// What a sheet imports: one sheet a line, by its path from there.
+fn imports(sheet: &str) -> impl Iterator<Item = &str> {
+    sheet.lines().filter_map(|line| line.strip_prefix("@import \"")?.strip_suffix("\";"))
 }
 
 /// The module that carries the style sheet.
@@ -221,6 +230,20 @@ mod tests {
              export const integrity = \"sha384-A\";\nexport const texts = {\n  \
              pl: { url: new URL(\"./p.txt\", import.meta.url), name: \"p.txt\", integrity: \"sha384-B\" },\n};\n"
         );
+    }
+
+    /// A sheet that nobody imports would style nothing, and one imported twice would win against what follows it.
+    #[test]
+    fn each_sheet_of_the_wizard_is_imported_once() {
+        let entry = project::path(STYLES);
+        let list = fs::read_to_string(&entry).expect("the entry is there");
+        let whole =
+            |file: PathBuf| fs::canonicalize(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut imported: Vec<_> = imports(&list).map(|path| whole(entry.with_file_name(path))).collect();
+        imported.sort();
+        let is_sheet = |file: &PathBuf| file.extension().is_some_and(|end| end == "css") && *file != entry;
+        let sheets = project::files(&project::path("src/ui")).into_iter().filter(is_sheet).map(whole);
+        assert_eq!(imported, sheets.collect::<Vec<_>>(), "left: what {STYLES} imports, right: what is under src/ui");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! One file a page.
+//! One folder a page: its functions and its sheet. What all pages share is here and in `frame.css`.
 
 mod check_answers;
 mod contact;

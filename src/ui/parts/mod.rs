@@ -1,4 +1,4 @@
-//! What pages are put together from. Each part is a plain function; its styles are in `style/`.
+//! What pages are put together from. Each part is a plain function; its styles are in the sheet of the same name.
 
 pub mod buttons;
 pub mod copy;

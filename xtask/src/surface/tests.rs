@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use service_request_wizard::domain::findings::Code;
 use service_request_wizard::domain::terms::{
@@ -14,7 +14,7 @@ use service_request_wizard::wizard::action::Reason;
 use service_request_wizard::wizard::step::Step;
 
 use super::{Item, PACKAGE, Surface};
-use crate::project;
+use crate::{project, web};
 
 type Names = BTreeSet<String>;
 
@@ -152,7 +152,7 @@ fn slots_are_those_of_the_markup() {
 
 #[test]
 fn custom_properties_are_the_public_ones_of_the_style_sheet() {
-    let sheet = read("style/10-tokens.css");
+    let sheet = read("src/ui/style/tokens.css");
     let public = between(&sheet, "/* Public.", "/* Surfaces");
     let mut declared = Names::from(["--srw-font".to_owned()]);
     for line in public.lines().map(str::trim).filter(|line| line.starts_with("--srw-")) {
@@ -162,10 +162,7 @@ fn custom_properties_are_the_public_ones_of_the_style_sheet() {
         assert_eq!(item.map(|item| item.default).as_deref(), Some(value), "{name}");
     }
     assert_eq!(names(&surface().element.css_properties), declared);
-    let sheets: String = project::files(Path::new(&project::path("style")))
-        .iter()
-        .map(|file| fs::read_to_string(file).expect("a sheet is text"))
-        .collect();
+    let sheets = web::styles().expect("the sheets can be read");
     for name in declared {
         assert!(sheets.contains(&format!("var({name}")), "{name} is used by no rule");
     }
