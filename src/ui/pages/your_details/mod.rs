@@ -199,7 +199,7 @@ fn clearing(view: &View<'_>) -> Html {
                 </div>
             </div>
             <p
-                key="done" tabindex="-1" class="srw-done" hidden={state != Clearing::Done} role="status"
+                key="done" tabindex="-1" class="srw-cleared" hidden={state != Clearing::Done} role="status"
                 data-clearing={(state == Clearing::Done).then_some("done")}
             >
                 { y.deleted }
