@@ -82,6 +82,13 @@ impl Page {
         wait::until(expression, async || Ok((self.eval(&script).await? == json!(true)).then_some(()))).await
     }
 
+    /// As [`Self::wait_until`], for work that takes an unhurried machine a second, and a busy one many.
+    pub async fn wait_long_until(&self, expression: &str) -> Result<()> {
+        let script = format!("return Boolean({expression});");
+        let look = async || Ok((self.eval(&script).await? == json!(true)).then_some(()));
+        wait::until_in(wait::LONG, expression, look).await
+    }
+
     /// The first element that a script returns, as soon as it returns one.
     async fn element(&self, what: &str, script: &str, arguments: &[Value]) -> Result<Element> {
         wait::until(what, async || Ok(self.as_element(&self.eval_with(script, arguments.to_vec()).await?))).await

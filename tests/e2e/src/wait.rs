@@ -8,6 +8,9 @@ use tokio::time::{Instant, sleep};
 /// How long a condition may take to come true.
 pub const LIMIT: Duration = Duration::from_secs(10);
 
+/// How long a long work may take.
+pub const LONG: Duration = Duration::from_secs(60);
+
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
 

@@ -61,7 +61,7 @@ pub async fn a_hundred_thousand_rows(bench: &Bench) -> Result<()> {
     page.eval_with(make, vec![json!(MANY)]).await?;
     page.eval(WATCH).await?;
     page.eval("host.customers = window.rows; window.rows.length = 0;").await?;
-    page.wait_until(&format!("{LISTS} === 1 && !root.querySelector('.srw-reading progress')")).await?;
+    page.wait_long_until(&format!("{LISTS} === 1 && !root.querySelector('.srw-reading progress')")).await?;
     went_on_painting(page).await?;
     page.type_into("customer-search", "number 98765").await?;
     page.find("[role='option'][data-domain='customer-98765.example']").await?;
@@ -88,7 +88,7 @@ pub async fn a_hundred_thousand_customers(bench: &Bench) -> Result<()> {
     pick(page, &file).await?;
     page.find(".srw-reading progress").await?;
     page.type_into("customer-search", "99").await?;
-    page.wait_until("root.querySelector('.srw-report p') && !root.querySelector('.srw-reading progress')").await?;
+    page.wait_long_until("root.querySelector('.srw-report p') && !root.querySelector('.srw-reading progress')").await?;
     went_on_painting(page).await?;
     ensure!(page.value("customer-search").await? == "99", "what was typed meanwhile is lost");
     let said = page.text(".srw-report p").await?;
@@ -194,8 +194,8 @@ pub async fn a_broken_list_meanwhile(bench: &Bench) -> Result<()> {
         }).observe(root, { subtree: true, childList: true, characterData: true });
         host.customers = rows;";
     page.eval_with(give, vec![json!(MANY)]).await?;
-    page.wait_until("window.given === 1").await?;
-    page.wait_until("root.querySelector('.srw-problems summary')").await?;
+    page.wait_long_until("window.given === 1").await?;
+    page.wait_long_until("root.querySelector('.srw-problems summary')").await?;
     // By its name: a domain that is typed is offered without any list.
     page.type_into("customer-search", "Customer 4242").await?;
     page.find("[role='option'][data-domain='customer-4242.example']").await?;
