@@ -4,12 +4,12 @@ use anyhow::Result;
 use e2e::Bench;
 
 use super::looks;
-use super::scenes::{self, Scene};
+use super::scenes::{self, Group};
 
-async fn check(bench: &Bench, scenes: &[Scene]) -> Result<()> {
+async fn check(bench: &Bench, group: &'static Group) -> Result<()> {
     let _site = scenes::open(bench).await?;
     let mut amiss = Vec::new();
-    for scene in scenes {
+    for scene in scenes::each(group) {
         scene.show(&bench.page).await?;
         for line in looks::amiss(&bench.page).await? {
             amiss.push(format!("{}, {line}", scene.name));

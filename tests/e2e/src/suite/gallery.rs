@@ -134,7 +134,7 @@ pub async fn host_themes_hold(bench: &Bench) -> Result<()> {
     let mut amiss = Vec::new();
     for (at, (name, ..)) in PORTALS.into_iter().enumerate() {
         let _site = open_portal(bench, at).await?;
-        for scene in scenes::QUESTIONS.iter().chain(scenes::ANSWERED) {
+        for scene in scenes::each(scenes::QUESTIONS).chain(scenes::each(scenes::ANSWERED)) {
             scene.show(&bench.page).await?;
             let found = looks::own_checks(&bench.page).await?.into_iter().chain(bench.page.axe().await?);
             amiss.extend(found.map(|line| format!("{name}, {}: {line}", scene.name)));

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::Bench;
 use serde_json::Value;
 
-use super::scenes::{self, Scene};
+use super::scenes::{self, Group};
 
 /// The nodes with a role that somebody needs, each with the roles that fit it, the name that is seen beside it, and what
 /// is wrong with its description. One role of several engines' words for the same thing is enough.
@@ -84,12 +84,12 @@ pub async fn of_compact_pages(bench: &Bench) -> Result<()> {
     every_control(bench, scenes::COMPACT).await
 }
 
-async fn every_control(bench: &Bench, scenes: &[Scene]) -> Result<()> {
+async fn every_control(bench: &Bench, group: &'static Group) -> Result<()> {
     let _site = scenes::open(bench).await?;
     let page = &bench.page;
     let mut amiss = Vec::new();
     let mut asked = 0;
-    for scene in scenes {
+    for scene in scenes::each(group) {
         scene.show(page).await?;
         let found = page.eval(NODES).await?;
         let rows = found.as_array().cloned().unwrap_or_default();

@@ -11,10 +11,10 @@ use serde_json::json;
 
 use super::dress;
 use super::looks::{self, Look};
-use super::scenes::{self, Scene};
+use super::scenes::{self, Group};
 
 /// The groups of scenes with their files.
-const GROUPS: [(&str, &[Scene]); 5] = [
+const GROUPS: [(&str, &Group); 5] = [
     ("places", scenes::PLACES),
     ("questions", scenes::QUESTIONS),
     ("answered", scenes::ANSWERED),
@@ -84,9 +84,9 @@ async fn outline(page: &Page) -> Result<Vec<String>> {
 }
 
 /// The outlines of a group of scenes, each under a line with its name and width.
-async fn outlines(page: &Page, scenes: &[Scene]) -> Result<String> {
+async fn outlines(page: &Page, group: &'static Group) -> Result<String> {
     let mut text = String::new();
-    for scene in scenes {
+    for scene in scenes::each(group) {
         scene.show(page).await?;
         for width in WIDTHS {
             // The window of WebKit's test browser cannot be that narrow, and a dialog stands in the window.
