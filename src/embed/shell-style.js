@@ -1,5 +1,5 @@
 /**
- * The looks of what the loader itself shows, before the app's own sheet in style/, whose tokens and classes it uses: the
+ * The looks of what the loader itself shows, before the app's own sheet in src/ui/style/, whose tokens and classes it uses: the
  * page looks the same before the app and with it. The first line holds without that sheet, too.
  */
 export default `
