@@ -425,7 +425,7 @@ fn turns() -> impl Strategy<Value = Vec<(usize, Turn)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// R45: five pages type into shared drafts and drafts of their own, delete some of them or everything, while the store is
     /// slow and fails, in random orders. When all have come to rest, the last words of every page that nobody deleted are in
