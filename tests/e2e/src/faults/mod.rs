@@ -84,6 +84,8 @@ fn host_page(site: &Site, content: &str, scripts: &[&str]) -> Result<()> {
 async fn judge(page: &Page, script: &str, arguments: Vec<Value>) -> Result<Value> {
     // Hundreds of texts go through one script; a busy machine takes its time.
     page.allow(LIMIT).await?;
+    // On a busy machine a driver may call before the page's first script has run.
+    page.wait_until("window.lab?.judge").await?;
     let verdict = page.eval_with(script, arguments).await?;
     if let Some(lost) = verdict["lost"].as_str() {
         return Err(e2e::runner::Lost(lost.to_owned()).into());
