@@ -97,8 +97,8 @@ pub fn count_tests(command: Command) -> Result<Counts> {
 #[derive(Debug, Default)]
 pub struct Told {
     pub counts: Counts,
-    /// Its lines about tests that failed, each beginning with `failed: `.
-    pub failed: Vec<String>,
+    /// Its lines about tests that failed, or passed only the second time: each begins with `failed: ` or `unsteady: `.
+    pub news: Vec<String>,
 }
 
 /// As [`count_tests`], for one of several programs that run side by side: a name stands before each line, and a program may
@@ -113,8 +113,8 @@ pub fn count_some_tests(name: &str, mut command: Command) -> Result<Told> {
         if let Some(found) = summary(&line) {
             told.counts += found;
         }
-        if line.starts_with("failed: ") {
-            told.failed.push(format!("{name}{line}"));
+        if ["failed: ", "unsteady: "].iter().any(|start| line.starts_with(start)) {
+            told.news.push(format!("{name}{line}"));
         }
     }
     let status = child.wait()?;
@@ -168,9 +168,9 @@ mod tests {
     #[test]
     fn what_failed_is_kept_for_the_end() -> Result<()> {
         let mut tests = Command::new("sh");
-        tests.args(["-c", "echo 'FAILED one'; echo 'failed: one: too late'; echo '4 passed, 1 failed'; exit 1"]);
+        tests.args(["-c", "echo 'FAILED one'; echo 'failed: one: wrong'; echo 'unsteady: two: too late'; echo '4 passed, 1 failed'; exit 1"]);
         let told = count_some_tests("firefox: ", tests)?;
-        assert_eq!(told.failed, ["firefox: failed: one: too late"]);
+        assert_eq!(told.news, ["firefox: failed: one: wrong", "firefox: unsteady: two: too late"]);
         assert_eq!(told.counts, Counts { passed: 4, failed: 1, ..Counts::default() });
         Ok(())
     }

@@ -98,9 +98,9 @@ fn sum(engines: &[Engine], done: Vec<(Engine, Result<Told>)>) -> Counts {
     for (engine, told) in done {
         let told = told.unwrap_or_else(|error| Told {
             counts: Counts { failed: 1, ..Counts::default() },
-            failed: vec![format!("{}: failed: {error:#}", engine_name(engine))],
+            news: vec![format!("{}: failed: {error:#}", engine_name(engine))],
         });
-        for line in told.failed {
+        for line in told.news {
             println!("{line}");
         }
         for (_, sum) in engines.iter().zip(&mut of_engine).filter(|(known, _)| **known == engine) {

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use fantoccini::error::CmdError;
 use futures_util::FutureExt;
 use tokio::time::timeout;
 
@@ -16,12 +17,16 @@ use crate::bench::{Bench, Skipped};
 use crate::browser::{Browser, Engine};
 use crate::exceptions::reason;
 use crate::page::Page;
+use crate::wait::Late;
 
 /// No test may take longer.
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// A browser that hangs must not take the run with it.
 const TRACES_LIMIT: Duration = Duration::from_secs(15);
+
+/// How many tests of a run may need a second try. More than these are no hiccups of the machine.
+const MOST_UNSTEADY: usize = 2;
 
 /// How much of an error is said once more at the end of a run, in letters.
 const WORDS_AT_THE_END: usize = 400;
@@ -131,7 +136,14 @@ pub struct Folders {
     pub results: PathBuf,
 }
 
-/// Runs the tests that are wanted and prints a line for each; at the end once more what failed.
+/// Whether a test ended because the driver refused a command or something was not there in time: a machine that is busy with
+/// other work can do both. What a test found to be wrong is never of this kind.
+fn may_be_the_machine(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.is::<Late>() || cause.is::<CmdError>())
+}
+
+/// Runs the tests that are wanted and prints a line for each; at the end once more what failed, and which tests passed only when
+/// they were tried again: their causes are to be found all the same.
 pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: &Folders) -> Result<Counts> {
     let results = folders.results.join(engine.name());
     fs::create_dir_all(&results)?;
@@ -143,6 +155,7 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
         |test: &&&dyn Case| words.is_empty() || words.iter().any(|word| test.name().contains(word.as_str()));
     let mut skipped = Vec::new();
     let mut failed = Vec::new();
+    let mut unsteady = Vec::new();
     let wanted = tests.iter().filter(is_wanted).enumerate().filter(|(place, _)| choice.part.has(*place));
     for (_, test) in wanted {
         if let Some(why) = reason(test.name(), engine) {
@@ -151,7 +164,15 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
             continue;
         }
         let since = Instant::now();
-        let done = in_own_tab(&browser, *test, folders, &results).await;
+        let mut done = in_own_tab(&browser, *test, folders, &results).await;
+        if let Err(error) = &done
+            && may_be_the_machine(error)
+            && unsteady.len() < MOST_UNSTEADY
+        {
+            println!("  once more, after {:.1} s: {error:#}", since.elapsed().as_secs_f32());
+            unsteady.push((test.name(), format!("{error:#}")));
+            done = in_own_tab(&browser, *test, folders, &results).await;
+        }
         let seconds = since.elapsed().as_secs_f32();
         match done {
             Ok(()) => {
@@ -175,8 +196,10 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
             },
         }
     }
-    for (name, error) in failed {
-        println!("failed: {name}: {}", error.chars().take(WORDS_AT_THE_END).collect::<String>());
+    for (what, tests) in [("failed", failed), ("unsteady", unsteady)] {
+        for (name, error) in tests {
+            println!("{what}: {name}: {}", error.chars().take(WORDS_AT_THE_END).collect::<String>());
+        }
     }
     for (name, why) in skipped {
         println!("not in {}: {name}: {why}", engine.name());

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use tokio::time::{Instant, sleep};
 
 /// How long a condition may take to come true.
@@ -13,6 +13,18 @@ pub const LONG: Duration = Duration::from_secs(60);
 
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
+
+/// Something did not come in time.
+#[derive(Debug)]
+pub struct Late(String);
+
+impl std::fmt::Display for Late {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Late {}
 
 /// Looks until there is something, and gives it. `what` completes "waited for …" where it does not come.
 pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
@@ -27,7 +39,7 @@ pub async fn until_in<T>(limit: Duration, what: &str, mut look: impl AsyncFnMut(
             return Ok(found);
         }
         if Instant::now() >= end {
-            bail!("waited {} s for {what}", limit.as_secs_f32());
+            return Err(Late(format!("waited {} s for {what}", limit.as_secs_f32())).into());
         }
         sleep(PAUSE).await;
     }
