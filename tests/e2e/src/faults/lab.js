@@ -23,7 +23,7 @@ lab.ensure = (holds, what) => {
 lab.pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Looks after each task until there is something, and gives it. */
-lab.until = async (what, look, limit = 8000) => {
+lab.until = async (what, look, limit = 20000) => {
   const end = Date.now() + limit;
   for (;;) {
     const found = look();

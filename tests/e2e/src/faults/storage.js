@@ -131,7 +131,7 @@ lab.through = (wanted, token, edits) =>
       lab.type("title", last);
       if (at % 10 === 0) await lab.pause();
     }
-    await lab.until(`the status “${wanted}”`, () => SAYS[wanted].test(lab.status()), 9000);
+    await lab.until(`the status “${wanted}”`, () => SAYS[wanted].test(lab.status()));
     await lab.pause(20);
     if (wanted === "host") await lab.until("the host's store to follow", lab.holds.host);
     lab.nothingLost("after typing", lab.hosts());

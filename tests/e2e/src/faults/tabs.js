@@ -60,7 +60,7 @@ lab.inTurn = () =>
       await one.until("a save", () => one.places.length > before);
       await nothingLost(texts.slice(0, at + 1).map((text) => ["title", text]), `after page ${at}`);
       if (at === 0) lab.ensure(!told(one), `the first was told “${told(one)}”`);
-      else await one.until("the word about the other page", () => /another tab/.test(told(one)), 3000);
+      else await one.until("the word about the other page", () => /another tab/.test(told(one)));
       lab.ensure(one.field("title").value === texts[at], `page ${at} shows “${one.field("title").value}”`);
     }
   });
