@@ -47,6 +47,8 @@ export async function openBrowser() {
   });
   const session = `/session/${sessionId}`;
   const cdp = (cmd, params = {}) => send("POST", `${session}/goog/cdp/execute`, { cmd, params });
+  // Some releases of headless Chromium do not take their first window for the active one; then nothing in it hears of focus.
+  await cdp("Emulation.setFocusEmulationEnabled", { enabled: true });
   return {
     cdp,
     go: (url) => send("POST", `${session}/url`, { url }),
