@@ -79,6 +79,8 @@ lab.interleaved = (edits, seed) =>
       last[which].set(name, text);
       if (at % 7 === 0) await lab.pause();
     }
+    // Each page handles its last events in a task of its own.
+    await lab.pause(20);
     for (const [at, one] of pages.entries()) {
       await one.until("drawing", () => one.field("title"));
       for (const [name, text] of last[at]) lab.ensure(one.field(name).value === text, `page ${at} shows “${one.field(name).value}”, not “${text}”`);
