@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Bench, Page};
-use serde_json::{Value, json};
+use serde_json::json;
 use service_request_wizard::domain::policy;
 use service_request_wizard::domain::terms::{Cloud, Outcome, PartnerType, Service, Severity};
 use service_request_wizard::wizard::route::Entry;
@@ -162,8 +162,13 @@ pub async fn dates_and_names_are_the_browsers(bench: &Bench) -> Result<()> {
             .format(new Date(`${month}-15T12:00:00Z`)));";
         let wanted = page.eval_with(dates, vec![json!(language), json!(months)]).await?;
         let shown = page.texts("[data-note] strong").await?;
-        let shown = Value::from(shown.iter().map(|text| text.trim_end_matches(':')).collect::<Vec<_>>());
-        ensure!(shown == wanted, "{language}: {shown}, not {wanted}");
+        // A language may have words before the date.
+        let wanted: Vec<String> = serde_json::from_value(wanted)?;
+        let is_like = |(shown, wanted): (&String, &String)| shown.trim_end_matches(':').ends_with(wanted.as_str());
+        ensure!(
+            shown.len() == wanted.len() && shown.iter().zip(&wanted).all(is_like),
+            "{language}: {shown:?}, not {wanted:?}"
+        );
     }
     bench.no_problems().await
 }
