@@ -3,8 +3,8 @@ import { InputError } from "./host-input.js";
 import { hold } from "./load.js";
 
 /** How long one tab may keep others waiting that mean to write to the same store, and how long they wait: longer. */
-const LOCK_HELD = 5_000;
-const LOCK_WAIT = 6_000;
+const LOCK_HELD = 2_500;
+const LOCK_WAIT = 3_000;
 
 /**
  * Waits for the other tabs' turns at the host's store, where the browser has locks, and gives how to end this one's. Between
