@@ -27,9 +27,7 @@ pub fn of_two(name: &str, found: &str, here: &str, is_tabs: bool, new_id: impl F
     }
     if !name.starts_with(DRAFT) {
         let (older, newer) = if is_tabs { (here, found) } else { (found, here) };
-        let both = over(&answers_from_json(older), &answers_from_json(newer));
-        // What is no set of answers, such as the choice of shortcut keys, is one thing: the tab's own counts.
-        let text = if both.is_empty() { newer.to_owned() } else { both.to_value().to_text() };
+        let text = merged_texts("", newer, older);
         return if text == here { Kept::Here } else { Kept::Instead(text) };
     }
     let (Ok(theirs), Ok(ours)) = (Draft::from_json(found), Draft::from_json(here)) else { return Kept::Unknown };
@@ -51,14 +49,6 @@ fn goes_on_from(later: &Draft, earlier: &Draft) -> bool {
 /// Whether two versions of a draft hold the same of what somebody typed or ticked.
 pub fn have_same_words(one: &Draft, other: &Draft) -> bool {
     one.answers == other.answers && one.number == other.number && one.ticked == other.ticked
-}
-
-fn over(below: &Answers, above: &Answers) -> Answers {
-    let mut both = below.clone();
-    for (field, text) in above.iter() {
-        both.set(field, text.to_owned());
-    }
-    both
 }
 
 /// Answers that several tabs keep under one name: what this tab has changed since it last read or wrote them, over what is there
