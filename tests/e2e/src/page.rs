@@ -5,6 +5,8 @@ mod input;
 mod report;
 mod screen;
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
@@ -78,15 +80,18 @@ impl Page {
 
     /// Waits until a script's expression is true.
     pub async fn wait_until(&self, expression: &str) -> Result<()> {
-        let script = format!("return Boolean({expression});");
-        wait::until(expression, async || Ok((self.eval(&script).await? == json!(true)).then_some(()))).await
+        self.wait_in(wait::LIMIT, expression).await
     }
 
     /// As [`Self::wait_until`], for work that takes an unhurried machine a second, and a busy one many.
     pub async fn wait_long_until(&self, expression: &str) -> Result<()> {
+        self.wait_in(wait::LONG, expression).await
+    }
+
+    async fn wait_in(&self, limit: Duration, expression: &str) -> Result<()> {
         let script = format!("return Boolean({expression});");
         let look = async || Ok((self.eval(&script).await? == json!(true)).then_some(()));
-        wait::until_in(wait::LONG, expression, look).await
+        wait::until_in(limit, expression, look).await
     }
 
     /// The first element that a script returns, as soon as it returns one.

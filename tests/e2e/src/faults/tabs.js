@@ -16,10 +16,17 @@ const isHosted = () => localStorage.getItem("hosted") !== null;
  * Throws if a text that any of the pages called saved is in no draft of the store. Without locks one page may write over
  * another's text in a host's store, which the other finds out and puts right.
  */
-const nothingLost = async (texts, when, patience = lab.patience) => {
+const nothingLost = (texts, when, patience = lab.patience) =>
+  foundIn(patience, () => {
+    const lost = lostOf(texts);
+    return lost && `${when}: ${lost}`;
+  });
+
+/** Looks until nothing is missing any more; `missing` says what is. */
+const foundIn = async (patience, missing) => {
   const end = Date.now() + patience;
-  while (lostOf(texts)) {
-    if (Date.now() > end) throw new Lost(`${when}: ${lostOf(texts)}`);
+  while (missing()) {
+    if (Date.now() > end) throw new Lost(missing());
     await lab.pause(10);
   }
 };
@@ -141,11 +148,7 @@ lab.about = () =>
     }
     const about = () => JSON.parse(JSON.parse(localStorage.getItem("hosted") || "{}").you ?? localStorage.getItem("srw..you") ?? "{}");
     const missing = () => typed.filter(([name, text]) => about()[name] !== text);
-    const end = Date.now() + (isHosted() ? 20000 : 500);
-    while (missing().length) {
-      if (Date.now() > end) throw new Lost(`${missing()} is not in ${JSON.stringify(about())}`);
-      await lab.pause(10);
-    }
+    await foundIn(isHosted() ? 20000 : 500, () => missing().length && `${missing()} is not in ${JSON.stringify(about())}`);
   });
 
 /** A page loads while another writes without a pause. */

@@ -162,11 +162,7 @@ pub async fn memory_stays_flat(bench: &Bench) -> Result<()> {
         // The same text again would be no news to the element.
         page.eval_with("host.customers = window.csv + '\\n'.repeat(arguments[0]);", vec![json!(time)]).await?;
         let read = format!("{LISTS} === {time} && !root.querySelector('.srw-reading progress')");
-        e2e::wait::until_in(e2e::wait::LONG, &read, async || {
-            let is_read = page.eval(&format!("return root.querySelector('.srw-report') && {read};")).await?;
-            Ok((is_read == json!(true)).then_some(()))
-        })
-        .await?;
+        page.wait_long_until(&format!("root.querySelector('.srw-report') && {read}")).await?;
         sizes.push(page.eval("return window.memory.buffer.byteLength;").await?.as_f64().context("a size")?);
     }
     let last = sizes[times - 1];
