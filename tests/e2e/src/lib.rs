@@ -17,6 +17,6 @@ pub mod walk;
 
 pub use bench::Bench;
 pub use browser::Engine;
-pub use page::Page;
+pub use page::{Hands, Page};
 pub use runner::Test;
 pub use site::{Fault, Site};

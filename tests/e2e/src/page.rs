@@ -2,12 +2,13 @@
 //! open shadow root of `<service-request-wizard>`.
 
 mod input;
+mod quick;
 mod report;
 mod screen;
 
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
@@ -21,6 +22,8 @@ const PRELUDE: &str =
 
 /// How WebDriver marks an element in an answer.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+pub use quick::Hands;
 
 /// One tab.
 pub struct Page {
@@ -139,10 +142,12 @@ impl Page {
 
     /// The page's heading; there must be exactly one.
     pub async fn heading(&self) -> Result<String> {
-        let heading = self.text("h1").await?;
-        let count = self.texts("h1").await?.len();
-        ensure!(count == 1, "the page has {count} headings of the first level");
-        Ok(heading)
+        let is_there = async || Ok(Some(self.texts("h1").await?).filter(|headings| !headings.is_empty()));
+        let headings = wait::until("a heading", is_there).await?;
+        let [heading] = &headings[..] else {
+            bail!("the page has {} headings of the first level", headings.len());
+        };
+        Ok(heading.clone())
     }
 
     /// Waits until the heading is another than `old`, and gives it.

@@ -19,6 +19,13 @@ const PAUSE: Duration = Duration::from_millis(15);
 #[derive(Debug)]
 pub struct Late(String);
 
+impl Late {
+    /// What was waited for.
+    pub fn of(what: &str) -> Late {
+        Late(format!("waited for {what}"))
+    }
+}
+
 impl std::fmt::Display for Late {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use service_request_wizard::domain::field::Field;
 
-use crate::page::Page;
+use crate::page::{Hands, Page};
 
 /// More pages than any request has.
 const MOST_PAGES: usize = 20;
@@ -35,13 +36,12 @@ pub fn entry(service: &str) -> &'static str {
 }
 
 impl Page {
-    /// Walks from the list of customers to the last page of this request.
-    pub async fn walk(&self, request: &Value) -> Result<Shown> {
+    /// Walks from the list of customers to the last page of this request. The hands are those that answer; the way to the first
+    /// question is always gone by real ones.
+    pub async fn walk(&self, request: &Value, hands: Hands) -> Result<Shown> {
         let service = request["service"].as_str().context("a walk needs a product")?;
         self.pick_customer(request).await?;
-        let customer = self.heading().await?;
-        self.press_continue().await?;
-        self.wait_for_heading_change(&customer).await?;
+        self.go_on().await?;
         let requests = self.heading().await?;
         self.click(&format!("[data-entry='{}']", entry(service))).await?;
         self.wait_for_heading_change(&requests).await?;
@@ -49,12 +49,28 @@ impl Page {
             if self.has("[data-outcome]").await? {
                 return self.shown().await;
             }
-            self.answer_all(request).await?;
-            if let Err(error) = self.go_on().await {
-                bail!("{error:#}; errors on the page: {:?}", self.errors().await?);
-            }
+            self.step(request, hands).await.map_err(|error| error.context("a page of the walk"))?;
         }
         bail!("no end after {MOST_PAGES} pages")
+    }
+
+    /// Answers everything that the page asks, and goes on to the next one.
+    pub async fn step(&self, request: &Value, hands: Hands) -> Result<()> {
+        let done = match hands {
+            Hands::Real => {
+                self.answer_all(request).await?;
+                self.go_on().await.map(drop)
+            }
+            Hands::Quick => {
+                let answers = Field::ALL.iter().map(|field| field.word());
+                let answers = answers.filter_map(|name| Some((name.to_owned(), lookup(request, name)?.into())));
+                self.step_at_once(answers.collect()).await
+            }
+        };
+        match done {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(format!("errors on the page: {:?}", self.errors().await?))),
+        }
     }
 
     /// Finds the customer by the search, or goes on with the typed domain, and sets what the request says about it.
@@ -73,7 +89,7 @@ impl Page {
     }
 
     /// Answers everything that the page asks, also what it asks only after an answer.
-    pub async fn answer_all(&self, request: &Value) -> Result<()> {
+    async fn answer_all(&self, request: &Value) -> Result<()> {
         let mut answered = BTreeSet::new();
         loop {
             let names = self.eval("return [...new Set([...root.querySelectorAll('form [name]')].map((c) => c.name))];");
@@ -87,7 +103,7 @@ impl Page {
     }
 
     /// Answers one question, whatever kind of control asks it.
-    pub async fn answer(&self, name: &str, value: &str) -> Result<()> {
+    async fn answer(&self, name: &str, value: &str) -> Result<()> {
         let script = "const control = root.querySelector(`[name=\"${CSS.escape(arguments[0])}\"]`);
             return control ? (control.localName === 'select' ? 'select' : control.type) : null;";
         let kind = self.eval_with(script, vec![json!(name)]).await?;

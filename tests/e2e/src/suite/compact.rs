@@ -1,6 +1,6 @@
 //! The compact layout and the keyboard shortcuts: the same ends, in fewer pages and few keys.
 
-use super::walks::{Row, expected, open, request};
+use super::walks::{Row, expected, hands, open, request};
 use anyhow::{Result, ensure};
 use e2e::walk::Shown;
 use e2e::{Bench, Page, keys};
@@ -23,13 +23,13 @@ pub async fn walks_end_alike(bench: &Bench) -> Result<()> {
         &[("partner.type", json!("indirect-reseller")), ("azure.providerGrantedAccess", json!(false))],
         &[("customer.domain", json!("fabrikam-partner.com"))],
     ];
-    for row in rows {
+    for (at, row) in rows.into_iter().enumerate() {
         let request = request(row);
         let (_, wanted) = expected(&request)?;
         let site = bench.site()?;
         open(bench, &site, "en").await?;
         bench.page.eval(COMPACT).await?;
-        let seen = bench.page.walk(&request).await.map_err(|error| error.context(format!("{row:?}")))?;
+        let seen = bench.page.walk(&request, hands(at)).await.map_err(|error| error.context(format!("{row:?}")))?;
         let wanted = Shown { heading: seen.heading.clone(), ..wanted };
         ensure!(seen == wanted, "{row:?}\n  shown  {seen:?}\n  wanted {wanted:?}");
         bench.no_problems().await?;

@@ -1,7 +1,7 @@
 //! The element as a host page meets it: events, methods, properties, several on a page.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Fault};
+use e2e::{Bench, Fault, Hands};
 use serde_json::{Value, json};
 use service_request_wizard::domain::evaluate::evaluate_line;
 use service_request_wizard::native::NativeNames;
@@ -178,8 +178,7 @@ pub async fn what_the_host_knows_is_not_asked(bench: &Bench) -> Result<()> {
     });
     for step in ["topic", "access", "details"] {
         page.wait_until(&format!("location.hash.endsWith('/{step}')")).await?;
-        page.answer_all(&request).await?;
-        page.go_on().await?;
+        page.step(&request, Hands::Quick).await?;
     }
     page.wait_until("location.hash.endsWith('/check-answers')").await?;
     let shown = page.texts("dd").await?;

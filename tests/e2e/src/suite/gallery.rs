@@ -62,6 +62,9 @@ pub async fn make(bench: &Bench, folder: &Path) -> Result<()> {
         }
         sections.push_str("</div></section>\n");
     }
+    // From the start: a later scene's answer about the agent is kept, and an earlier scene would not ask again.
+    let _site = scenes::open(bench).await?;
+    dress::put_on(page).await?;
     page.prefer(false, true).await?;
     for scene in scenes::all() {
         scene.show(page).await?;

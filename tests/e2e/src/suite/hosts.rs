@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use e2e::bench::Skipped;
-use e2e::{Bench, Site};
+use e2e::{Bench, Hands, Site};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ async fn drive(bench: &Bench, name: &str) -> Result<()> {
     toggle_language(bench).await?;
     page.wait_for_heading("Customers").await?;
 
-    let shown = page.walk(&request()).await?;
+    let shown = page.walk(&request(), Hands::Real).await?;
     ensure!(shown.outcome == "file-in-portal", "{shown:?}");
     ensure!(page.portal_link().await? == "https://portal.azure.com/contoso.com", "{shown:?}");
     let summary = page.client().execute_async(

@@ -15,14 +15,17 @@ const FURTHEST: usize = 40;
 /// The presses besides the text itself that the walk below takes. Each further one is one more for everybody, every day.
 const PRESSES: usize = 80;
 
-/// Whether what has the focus shows it: a ring of its own, or one that the style sheet draws around it or its label.
-const SHOWS_FOCUS: &str = "
+/// Whether anything has the focus, whether that is what the selector names, and whether it shows the focus: by a ring of its own, or
+/// one that the style sheet draws around it or its label.
+const FOCUS: &str = "
     const node = root.activeElement;
+    if (!node) return [false, false, false];
     const isRing = (of) => {
       const style = getComputedStyle(of);
       return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
     };
-    return [node, node?.closest('.srw-radio, .srw-check'), node?.nextElementSibling].some((of) => of && isRing(of));";
+    const shows = [node, node.closest('.srw-radio, .srw-check'), node.nextElementSibling].some((of) => of && isRing(of));
+    return [true, node.matches(arguments[0]), shows];";
 
 /// The keyboard of one walk.
 struct Keyboard<'a> {
@@ -45,14 +48,13 @@ impl Keyboard<'_> {
     async fn tab_to(&mut self, css: &str) -> Result<()> {
         for _ in 0..FURTHEST {
             self.press(keys::TAB).await?;
-            let seen = stage::focused(self.page).await?;
-            if seen == "nothing" {
-                continue;
-            }
             // WebKit shows it as soon as its window is the active one, which can take a moment after the window is opened.
-            let what = format!("{seen}, which has the focus, to show it");
-            wait::until(&what, async || Ok((self.page.eval(SHOWS_FOCUS).await? == json!(true)).then_some(()))).await?;
-            if self.is_on(css).await? {
+            let is_there = wait::until("what has the focus to show it", async || {
+                let seen = self.page.eval_with(FOCUS, vec![json!(css)]).await?;
+                let [is_anywhere, is_there, shows]: [bool; 3] = serde_json::from_value(seen)?;
+                Ok((shows || !is_anywhere).then_some(is_there))
+            });
+            if is_there.await? {
                 return Ok(());
             }
         }

@@ -1,7 +1,7 @@
 //! What stands in the way when Continue is pressed: told in a summary and beside each field, in the same words.
 
 use anyhow::{Result, ensure};
-use e2e::{Bench, Page};
+use e2e::{Bench, Hands, Page};
 use serde_json::{Value, json};
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::wizard::route::Entry;
@@ -72,8 +72,7 @@ async fn walk(page: &Page, entry: Entry, request: &Value, last: &str) -> Result<
             ensure!(!told.is_empty());
             asked.extend(told.into_iter().map(|(field, _)| field));
         }
-        page.answer_all(request).await?;
-        page.go_on().await?;
+        page.step(request, Hands::Quick).await?;
     }
     anyhow::bail!("no end after {MOST_PAGES} pages")
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::walk::Shown;
-use e2e::{Bench, Engine, Site};
+use e2e::{Bench, Engine, Hands, Site};
 use serde_json::{Value, json};
 use service_request_wizard::domain::decision::Decision;
 use service_request_wizard::domain::evaluate::evaluate;
@@ -86,6 +86,11 @@ fn languages(engine: Engine, row: usize) -> &'static [&'static str] {
     }
 }
 
+/// The first row of a table is walked with the driver's hands; the others end otherwise by the same controls.
+pub(super) fn hands(row: usize) -> Hands {
+    if row == 0 { Hands::Real } else { Hands::Quick }
+}
+
 /// Walks each row, each time in an origin of its own, so that nothing is remembered.
 async fn walk_all(bench: &Bench, outcome: Outcome, rows: &[Row<'_>]) -> Result<()> {
     for (at, row) in rows.iter().enumerate() {
@@ -95,7 +100,7 @@ async fn walk_all(bench: &Bench, outcome: Outcome, rows: &[Row<'_>]) -> Result<(
         for language in languages(bench.engine, at) {
             let site = bench.site()?;
             open(bench, &site, language).await?;
-            let seen = bench.page.walk(&request).await;
+            let seen = bench.page.walk(&request, hands(at)).await;
             let seen = seen.map_err(|error| error.context(format!("{language}: {row:?}")))?;
             let wanted = Shown { heading: seen.heading.clone(), ..wanted.clone() };
             ensure!(seen == wanted, "{language}: {row:?}\n  shown  {seen:?}\n  wanted {wanted:?}");
