@@ -61,7 +61,7 @@ fn engine_name(engine: Engine) -> String {
 }
 
 /// Into how many parts the tests of an engine are divided, so that no processor is left without work at the end.
-const PARTS: usize = 2;
+const PARTS: usize = 3;
 
 /// A part of the tests in one engine.
 struct Share {

@@ -83,7 +83,7 @@ pub fn need_engine(engine: Engine) -> Result<()> {
         let mut cargo = run::cargo(["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--root"]);
         cargo.arg(project::target().join("tools"));
         // It passes words on; to make it fast would take longer than it ever saves.
-        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         run::run(cargo)?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 //! the system, no motion, paper, a wide screen.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Fault, Page, Site};
+use e2e::{Bench, Engine, Fault, Page, Site};
 use serde_json::{Value, json};
 use service_request_wizard::native::packed_texts;
 
@@ -16,13 +16,15 @@ const SPACING: &str = "
     sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }');
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];";
 
-/// Every scene at these widths, by what is measured in the page.
+/// Every scene at these widths, by what is measured in the page; in other engines than Chromium at the last one, which is the
+/// hardest.
 async fn check(
     page: &Page,
     scenes: impl Iterator<Item = &Scene>,
     language: &'static str,
     widths: &[u32],
 ) -> Result<()> {
+    let widths = if page.engine() == Engine::Chromium { widths } else { &widths[widths.len() - 1..] };
     let mut amiss = Vec::new();
     for scene in scenes {
         scene.show(page).await?;
@@ -48,7 +50,7 @@ pub async fn text_spacing(bench: &Bench) -> Result<()> {
 /// R45: every page fits on a tablet and on a very wide screen.
 pub async fn tablet_and_wide_screen(bench: &Bench) -> Result<()> {
     let _site = scenes::open(bench).await?;
-    check(&bench.page, scenes::all(), "en", &[768, 2560]).await?;
+    check(&bench.page, scenes::all(), "en", &[2560, 768]).await?;
     bench.no_problems().await
 }
 
@@ -147,7 +149,8 @@ pub async fn forced_colours(bench: &Bench) -> Result<()> {
 
 /// R45: nothing moves where the system asks for that.
 pub async fn reduced_motion(bench: &Bench) -> Result<()> {
-    let _site = scenes::open(bench).await?;
+    let site = bench.site()?;
+    stage::open(bench, &site, "/customers").await?;
     let page = &bench.page;
     let moving = "return [...root.querySelectorAll('*')].filter((node) => {
           const { transitionDuration, animationName } = getComputedStyle(node);

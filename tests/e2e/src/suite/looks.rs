@@ -34,6 +34,14 @@ const AT_REST: &str = "root.querySelector('.srw-page').lang === arguments[0]
     && document.querySelector('#language').value === arguments[0] && root.getAnimations().length === 0
     && document.getAnimations().length === 0";
 
+/// Lets colours and places change at once: what is measured is measured at rest, and waiting for that takes longest.
+pub async fn stand_still(page: &Page) -> Result<()> {
+    let script = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync('*, ::before, ::after, ::backdrop { transition: none !important; }');
+        for (const of of [document, root]) of.adoptedStyleSheets = [...of.adoptedStyleSheets, sheet];";
+    page.eval(script).await.map(drop)
+}
+
 /// Gives the portal around the wizard this look by its own switches, as a user does.
 pub async fn put_on(page: &Page, look: Look) -> Result<()> {
     page.screen(look.width, HEIGHT).await?;

@@ -165,6 +165,7 @@ pub async fn open_with(bench: &Bench, change: impl Fn(&Site) -> Result<()>) -> R
     page.reload().await?;
     stage::appeared(page).await?;
     page.wait_until("root.querySelectorAll('[role=option]').length > 10").await?;
+    looks::stand_still(page).await?;
     looks::put_on(page, LOOKS[0]).await?;
     Ok(site)
 }
