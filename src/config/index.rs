@@ -71,6 +71,8 @@ pub struct IndexBuilder {
     spare: Vec<u32>,
     /// The length of the sorted runs; zero while the texts are still being folded.
     width: usize,
+    /// How many rows of the left one of the two runs that are being merged have moved.
+    taken: usize,
 }
 
 /// How many rows are sorted in one go before merging begins.
@@ -96,7 +98,7 @@ impl IndexBuilder {
                 self.width = RUN;
                 self.spare.reserve(count);
             } else if self.width < count {
-                rows = rows.saturating_sub(self.merge());
+                rows -= self.merge(rows);
             } else if self.index.signatures.len() < count {
                 let some = rows.min(RUN).min(count - self.index.signatures.len());
                 self.add_signatures(some);
@@ -136,31 +138,31 @@ impl IndexBuilder {
         order[from..].sort_unstable_by(|left, right| compare(texts, *left, *right));
     }
 
-    /// Merges the next two runs of the current width; returns how many rows moved.
-    fn merge(&mut self) -> usize {
-        let Self { index, texts, spare, width } = self;
-        let start = spare.len();
+    /// Goes on merging the next two runs of the current width, by at most so many rows; returns how many rows moved.
+    fn merge(&mut self, rows: usize) -> usize {
+        let Self { index, texts, spare, width, taken } = self;
         let all = &index.order;
+        let from = spare.len();
+        let start = from - from % (2 * *width);
         let middle = (start + *width).min(all.len());
         let end = (start + 2 * *width).min(all.len());
-        let (mut left, mut right) = (&all[start..middle], &all[middle..end]);
-        while let ([first, left_rest @ ..], [second, right_rest @ ..]) = (left, right) {
-            if compare(texts, *first, *second).is_le() {
-                spare.push(*first);
-                left = left_rest;
-            } else {
-                spare.push(*second);
-                right = right_rest;
-            }
+        let until = end.min(from + rows);
+        while spare.len() < until {
+            let left = start + *taken;
+            let right = middle + spare.len() - left;
+            let is_left = right == end || left < middle && compare(texts, all[left], all[right]).is_le();
+            *taken += usize::from(is_left);
+            spare.push(all[if is_left { left } else { right }]);
         }
-        spare.extend_from_slice(left);
-        spare.extend_from_slice(right);
-        if end == all.len() {
+        if until == end {
+            *taken = 0;
+        }
+        if until == all.len() {
             std::mem::swap(&mut index.order, spare);
             spare.clear();
             *width *= 2;
         }
-        end - start
+        until - from
     }
 
     /// Puts the next texts in the order of names, with their signatures.

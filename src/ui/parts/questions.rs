@@ -152,3 +152,29 @@ pub fn text(view: &View<'_>, field: Field, asked: Asked<'_>, input: Input) -> Ht
         </div>
     }
 }
+
+/// A question that always has an answer, one of a list: its words with the texts that are shown, and the chosen word.
+pub fn select(
+    view: &View<'_>,
+    field: Field,
+    asked: Asked<'_>,
+    options: Vec<(&'static str, String)>,
+    chosen: &str,
+) -> Html {
+    let name = field.word();
+    let options = options.into_iter().map(|(word, text)| {
+        html! { <option key={word} value={word} selected={word == chosen}>{ text }</option> }
+    });
+    html! {
+        <div key={name} part="field" class="srw-field">
+            <label part="label" for={name}>{ asked.text }</label>
+            { hint(field, asked.hint) }
+            <select
+                part="input" class="srw-input srw-select" id={name} {name} aria-describedby={describe(view, field, asked.hint.is_some())}
+                onchange={view.on_select(field)}
+            >
+                { for options }
+            </select>
+        </div>
+    }
+}

@@ -8,7 +8,7 @@ use crate::host::clock;
 use crate::host::names::BrowserNames;
 use crate::ui::app::Message;
 use crate::ui::markup::{Html, html};
-use crate::ui::parts::questions::{Asked, Input, text};
+use crate::ui::parts::questions::{Asked, Input, select, text};
 use crate::ui::parts::summary_list::{Row, list};
 use crate::ui::parts::{buttons, copy, errors, heading, notes};
 use crate::ui::view::View;
@@ -131,23 +131,8 @@ fn tenant_id_field(view: &View<'_>) -> Html {
 /// The cloud, as the domain says until somebody says otherwise (R41).
 fn cloud_field(view: &View<'_>, customer: &Customer, domain: Option<&DomainName>) -> Html {
     let c = &view.m.customers;
-    let name = Field::CustomerCloud.word();
-    let hint_id = [name, "-hint"].concat();
-    let chosen = customer.cloud(&BrowserNames);
-    let options = Cloud::ALL.iter().map(|cloud| {
-        html! { <option key={cloud.word()} value={cloud.word()} selected={*cloud == chosen}>{ view.m.cloud(*cloud) }</option> }
-    });
+    let options: Vec<_> = Cloud::ALL.iter().map(|cloud| (cloud.word(), view.m.cloud(*cloud).to_owned())).collect();
     let said = domain.and_then(DomainName::cloud).map(|cloud| c.cloud_by_domain(view.m.cloud(cloud)));
-    html! {
-        <div key={name} part="field" class="srw-field">
-            <label part="label" for={name}>{ c.cloud }</label>
-            <p id={hint_id.clone()} part="hint" class="srw-hint">{ said.as_deref().unwrap_or(c.cloud_hint) }</p>
-            <select
-                part="input" class="srw-input srw-select" id={name} {name} aria-describedby={hint_id}
-                onchange={view.on_select(Field::CustomerCloud)}
-            >
-                { for options }
-            </select>
-        </div>
-    }
+    let asked = Asked { text: c.cloud, hint: Some(said.as_deref().unwrap_or(c.cloud_hint)), ..Asked::default() };
+    select(view, Field::CustomerCloud, asked, options, customer.cloud(&BrowserNames).word())
 }

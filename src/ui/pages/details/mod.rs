@@ -6,7 +6,7 @@ use crate::domain::help::HelpTopic;
 use crate::host::intl;
 use crate::ui::markup::{Html, html};
 use crate::ui::parts::help_link::help_link;
-use crate::ui::parts::questions::{Asked, Input, text};
+use crate::ui::parts::questions::{Asked, Input, select, text};
 use crate::ui::view::View;
 use crate::wizard::check;
 use crate::wizard::step::Step;
@@ -45,22 +45,7 @@ fn language(view: &View<'_>) -> Html {
     let q = &view.m.questions;
     let chosen = view.state.text(Field::Language);
     let chosen = if chosen.is_empty() { LANGUAGES[0] } else { chosen };
-    let names: Vec<String> = LANGUAGES.iter().map(|tag| intl::language(view.locale.word(), tag)).collect();
-    let options = LANGUAGES.iter().zip(names).map(|(tag, name)| {
-        html! { <option key={*tag} value={*tag} selected={*tag == chosen}>{ name }</option> }
-    });
-    let name = Field::Language.word();
-    let hint = [name, "-hint"].concat();
-    html! {
-        <div key={name} part="field" class="srw-field">
-            <label part="label" for={name}>{ q.language }</label>
-            <p id={hint.clone()} part="hint" class="srw-hint">{ q.language_hint }</p>
-            <select
-                part="input" class="srw-input srw-select" id={name} {name} aria-describedby={hint}
-                onchange={view.on_select(Field::Language)}
-            >
-                { for options }
-            </select>
-        </div>
-    }
+    let options: Vec<_> = LANGUAGES.iter().map(|tag| (*tag, intl::language(view.locale.word(), tag))).collect();
+    let asked = Asked { text: q.language, hint: Some(q.language_hint), ..Asked::default() };
+    select(view, Field::Language, asked, options, chosen)
 }

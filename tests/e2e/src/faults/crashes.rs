@@ -1,7 +1,9 @@
 //! Stops of the WebAssembly: at seeded points of each moment, by its stack, by its memory.
 
+use std::time::{Duration, Instant};
+
 use anyhow::{Result, ensure};
-use e2e::{Bench, Site};
+use e2e::{Bench, Engine, Site};
 use serde_json::json;
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
@@ -9,7 +11,7 @@ use service_request_wizard::wizard::step::Step;
 use super::{Fault, host_page, judge, wasm};
 use crate::suite::stage::{self, ANSWERS};
 
-/// The moments of `crash.js`, and at how many points of each the instance is stopped: a hundred in all.
+/// The moments of `crash.js`, and at how many points of each Chromium stops the instance: a hundred in all.
 const MOMENTS: &[(&str, u32)] = &[
     ("a key in the title", 6),
     ("a key in the description", 4),
@@ -42,8 +44,10 @@ const MOMENTS: &[(&str, u32)] = &[
     ("the start of another element", 4),
 ];
 
-/// How long the next key may take after a stop, in milliseconds.
-const SOON: u64 = 2000;
+/// How long the next key may take after a stop. A machine that is busy with other work gives it a few times what the page took to
+/// load there, which on a machine at rest is less.
+const SOON: Duration = Duration::from_secs(2);
+const LOADS: u32 = 3;
 
 /// Two elements: the one that is used, and another that has to go on.
 const TWO: &str = "<service-request-wizard routing=\"hash\"></service-request-wizard>\
@@ -69,11 +73,14 @@ pub fn all() -> Vec<Fault> {
     moments.chain(others).collect()
 }
 
-async fn open(bench: &Bench, room: Option<u64>) -> Result<Site> {
+/// Opens the page with both elements; gives how long the next key may take after a stop.
+async fn open(bench: &Bench, room: Option<u64>) -> Result<(Site, Duration)> {
     let site = bench.site()?;
     wasm::serve(bench, &site, room)?;
     host_page(&site, TWO, &["lab.js", "crash.js"])?;
+    let since = Instant::now();
     stage::open_host(bench, &site).await?;
+    let soon = SOON.max(since.elapsed() * LOADS);
     let theirs = stage::draft("theirs", Entry::Azure, Step::Details, &ANSWERS)?;
     let ready = "return lab.judge(async () => {
           const other = document.querySelector('#other');
@@ -84,29 +91,36 @@ async fn open(bench: &Bench, room: Option<u64>) -> Result<Site> {
           lab.type('title', \"The other's\", other);
         });";
     judge(&bench.page, ready, vec![json!(theirs.to_json())]).await?;
-    Ok(site)
+    Ok((site, soon))
+}
+
+/// Whether the next key was taken soon after each stop; the times are in milliseconds.
+fn in_time(times: &[u64], soon: Duration) -> Result<()> {
+    let is_soon = times.iter().all(|time| Duration::from_millis(*time) < soon);
+    ensure!(is_soon, "the next key was taken after {times:?} ms, {} ms were meant", soon.as_millis());
+    Ok(())
 }
 
 /// R45: at each point the draft is kept, the page says so, the next key is taken soon, and the other element goes on.
 async fn stops(bench: &Bench, (moment, points): &(&str, u32)) -> Result<()> {
-    let _site = open(bench, None).await?;
+    let (_site, soon) = open(bench, None).await?;
     let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
+    // What stops is the same WebAssembly in each engine; the others show at one point of each moment that they start anew, too.
+    let points = if bench.engine == Engine::Chromium { *points } else { 1 };
     let arguments = vec![json!(moment), json!(points), json!(SEED), json!(draft.to_json())];
     let good = judge(&bench.page, "return lab.crashAt(...arguments);", arguments).await?;
     let mut times: Vec<u64> = serde_json::from_value(good["times"].clone())?;
     times.sort_unstable();
     println!("  {} points of {} (seed {SEED}), next key after {times:?} ms", times.len(), good["entries"]);
-    ensure!(times.iter().all(|time| *time < SOON), "the next key was taken after {times:?} ms");
-    Ok(())
+    in_time(&times, soon)
 }
 
 /// R45: the same where the instance ends by its stack or its memory, again and again, or with nothing written anywhere.
 async fn other(bench: &Bench, (_, script, room): &(&str, &str, Option<u64>)) -> Result<()> {
-    let _site = open(bench, *room).await?;
+    let (_site, soon) = open(bench, *room).await?;
     let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
     let call = format!("const [token] = arguments; return {script};");
     let good = judge(&bench.page, &call, vec![json!(draft.to_json())]).await?;
     let times: Vec<u64> = serde_json::from_value(good["times"].clone()).unwrap_or_default();
-    ensure!(times.iter().all(|time| *time < SOON), "the next key was taken after {times:?} ms");
-    Ok(())
+    in_time(&times, soon)
 }

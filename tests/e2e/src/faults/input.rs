@@ -1,11 +1,8 @@
 //! Hostile text through every field and path, and values of wrong types in every property: no stop, no script, no
 //! request, no violation of the policy, and text comes out as it went in.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, ensure};
-use e2e::{Bench, wait};
+use anyhow::{Result, ensure};
+use e2e::{Bench, Engine, wait};
 use serde_json::{Value, json};
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
@@ -58,15 +55,6 @@ pub fn all() -> Vec<Fault> {
     all
 }
 
-/// The Big List of Naughty Strings.
-fn naughty() -> Result<Vec<String>> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/naughty-strings/blns.json");
-    let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-    let strings: Vec<String> = serde_json::from_str(&text)?;
-    ensure!(strings.len() > 500, "{} strings", strings.len());
-    Ok(strings)
-}
-
 async fn path(bench: &Bench, script: &str) -> Result<()> {
     run(bench, script).await
 }
@@ -78,7 +66,7 @@ async fn run(bench: &Bench, script: &str) -> Result<()> {
     let page = &bench.page;
     let token = stage::draft("hostile", Entry::Azure, Step::Details, &ANSWERS)?.to_json();
     // One script may take half a minute, so the strings go in portions.
-    let texts = naughty()?;
+    let texts = stage::naughty_strings(bench.engine)?;
     let asked = site.paths().len();
     let is_portioned = script.contains("texts");
     for part in texts.chunks(if is_portioned { 64 } else { texts.len() }) {
@@ -105,7 +93,10 @@ async fn real_keys(bench: &Bench) -> Result<()> {
     stage::restore(page, &stage::draft("keys", Entry::Azure, Step::Details, &ANSWERS)?).await?;
     // WebDriver gives the keys of its own in the private use area, and control characters are no keys.
     let is_key = |letter: char| !letter.is_control() && !('\u{E000}'..='\u{F8FF}').contains(&letter);
-    let texts = naughty()?.into_iter().step_by(12).filter(|text| !text.is_empty() && text.chars().all(is_key));
+    let texts = stage::naughty_strings(Engine::Chromium)?
+        .into_iter()
+        .step_by(12)
+        .filter(|text| !text.is_empty() && text.chars().all(is_key));
     for text in texts {
         page.type_into("title", &text).await?;
         let what = format!("{text:?} in the title");

@@ -1,9 +1,11 @@
 //! What the suites about pages share: ways into the wizard, a draft as it would be after a walk, what the host hears.
 
+use std::fs;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Bench, Fault, Page, Site};
+use e2e::{Bench, Engine, Fault, Page, Site};
 use serde_json::{Value, json};
 use service_request_wizard::domain::field::Field;
 use service_request_wizard::native::NativeNames;
@@ -29,6 +31,16 @@ pub const ANSWERS: [(Field, &str); 8] = [
     (Field::Title, "Sign-in fails with error 500"),
     (Field::Description, "Since this morning nobody can sign in."),
 ];
+
+/// The Big List of Naughty Strings; in other engines than Chromium every third one: what the app makes of them is the same
+/// WebAssembly's.
+pub fn naughty_strings(engine: Engine) -> Result<Vec<String>> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/naughty-strings/blns.json");
+    let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let strings: Vec<String> = serde_json::from_str(&text)?;
+    ensure!(strings.len() == 515, "{} strings", strings.len());
+    Ok(strings.into_iter().step_by(if engine == Engine::Chromium { 1 } else { 3 }).collect())
+}
 
 /// Opens the release's own page at a route such as `/customers`, and waits for the app.
 pub async fn open(bench: &Bench, site: &Site, route: &str) -> Result<()> {
