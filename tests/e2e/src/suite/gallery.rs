@@ -137,7 +137,9 @@ pub async fn host_themes_hold(bench: &Bench) -> Result<()> {
     let mut amiss = Vec::new();
     for (at, (name, ..)) in PORTALS.into_iter().enumerate() {
         let _site = open_portal(bench, at).await?;
-        for scene in scenes::each(scenes::QUESTIONS).chain(scenes::each(scenes::ANSWERED)) {
+        // Other engines than Chromium see each scene in one of the portals.
+        let (from, step) = if bench.engine == Engine::Chromium { (0, 1) } else { (at, PORTALS.len()) };
+        for scene in scenes::each(scenes::QUESTIONS).chain(scenes::each(scenes::ANSWERED)).skip(from).step_by(step) {
             scene.show(&bench.page).await?;
             let mut found = looks::own_checks(&bench.page).await?;
             // What axe-core knows beyond that is no matter of a theme, or of an engine.
