@@ -25,15 +25,8 @@ pub fn add_to(stages: &mut Run) {
         run::run(clippy)
     });
     stages.counted_stage("native tests", || {
-        stages::count_tests(run::cargo([
-            "test",
-            "--quiet",
-            "--locked",
-            "--workspace",
-            "--exclude",
-            "e2e",
-            "--no-fail-fast",
-        ]))
+        let tests = ["test", "--quiet", "--locked", "--workspace", "--exclude", "e2e", "--no-fail-fast"];
+        stages::count_tests("", run::cargo(tests))
     });
     stages.stage("generated documents", docs::check);
 }

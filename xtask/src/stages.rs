@@ -83,10 +83,10 @@ impl Run {
     }
 }
 
-/// Runs a program that tests, shows its output, and counts the tests by its summary lines. A program that fails
-/// without having counted a failed test is an error, and so is one that ran no test.
-pub fn count_tests(command: Command) -> Result<Counts> {
-    let counts = count_some_tests("", command)?.counts;
+/// Runs a program that tests, shows its output with a name before each line, and counts the tests by its summary lines. A program
+/// that fails without having counted a failed test is an error, and so is one that ran no test.
+pub fn count_tests(name: &str, command: Command) -> Result<Counts> {
+    let counts = count_some_tests(name, command)?.counts;
     if counts == Counts::default() {
         bail!("no test ran");
     }
@@ -101,8 +101,7 @@ pub struct Told {
     pub news: Vec<String>,
 }
 
-/// As [`count_tests`], for one of several programs that run side by side: a name stands before each line, and a program may
-/// have had nothing to do.
+/// As [`count_tests`], for one of several programs that share the tests: it may have had nothing to do.
 pub fn count_some_tests(name: &str, mut command: Command) -> Result<Told> {
     let mut child = command.stdout(Stdio::piped()).spawn().context("the tests did not start")?;
     let output = child.stdout.take().context("the tests have no output")?;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use crate::stages::{self, Counts, Run, Told};
@@ -23,12 +23,17 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
         stages.stage("tools, nginx", tools::offer_nginx);
     }
     check::add_to(&mut stages);
-    if engines.contains(&Engine::Chromium) && filter.is_none() {
-        stages.counted_stage("loader tests, chromium", || {
-            stages::count_tests(run::command("node", ["tests/loader/run.mjs"]))
-        });
-    }
-    let is_built = stages.stage("release", || release::build(&project::target(), &project::path("dist")));
+    let is_built = thread::scope(|scope| {
+        // The loader's tests wait most of their time, and most of the release is one processor's work.
+        let has_loader = engines.contains(&Engine::Chromium) && filter.is_none();
+        let loader = has_loader.then(|| scope.spawn(loader_tests));
+        let is_built = stages.stage("release", || release::build(&project::target(), &project::path("dist")));
+        if let Some(loader) = loader {
+            let counts = || loader.join().unwrap_or_else(|_| bail!("the thread of the tests ended"));
+            stages.counted_stage("loader tests, chromium", counts);
+        }
+        is_built
+    });
     if is_built {
         stages.stage("sizes", || size::run(None));
         if engines.contains(&Engine::Chromium) && filter.is_none() {
@@ -41,6 +46,10 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
         stages.counted_stage(&format!("browser tests, {}", names.join(", ")), || browser_tests(&engines, filter));
     }
     stages.finish()
+}
+
+fn loader_tests() -> Result<Counts> {
+    stages::count_tests("loader: ", run::command("node", ["tests/loader/run.mjs"]))
 }
 
 /// The host apps for the tests that drive them. Their tools need a newer Node.js than all else here; where it is older, the
@@ -61,7 +70,7 @@ fn engine_name(engine: Engine) -> String {
 }
 
 /// Into how many parts the tests of an engine are divided, so that no processor is left without work at the end.
-const PARTS: usize = 3;
+const PARTS: usize = 4;
 
 /// A part of the tests in one engine.
 struct Share {
