@@ -20,9 +20,9 @@ const PAUSE: Duration = Duration::from_millis(15);
 pub struct Late(String);
 
 impl Late {
-    /// What was waited for.
-    pub fn of(what: &str) -> Late {
-        Late(format!("waited for {what}"))
+    /// What was waited for in vain, and for how long.
+    pub fn after(limit: Duration, what: &str) -> Late {
+        Late(format!("waited {} s for {what}", limit.as_secs_f32()))
     }
 }
 
@@ -47,7 +47,7 @@ pub async fn until_in<T>(limit: Duration, what: &str, mut look: impl AsyncFnMut(
             return Ok(found);
         }
         if Instant::now() >= end {
-            return Err(Late(format!("waited {} s for {what}", limit.as_secs_f32())).into());
+            return Err(Late::after(limit, what).into());
         }
         sleep(PAUSE).await;
     }

@@ -49,7 +49,7 @@ impl Page {
             if self.has("[data-outcome]").await? {
                 return self.shown().await;
             }
-            self.step(request, hands).await.map_err(|error| error.context("a page of the walk"))?;
+            self.step(request, hands).await?;
         }
         bail!("no end after {MOST_PAGES} pages")
     }

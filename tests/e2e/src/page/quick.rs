@@ -66,11 +66,11 @@ const STEP: &str = r#"
 impl Page {
     /// Answers what the page asks and these answers know, each by the name of its control, and goes on to the next page.
     pub(crate) async fn step_at_once(&self, answers: Map<String, Value>) -> Result<()> {
-        let limit = u64::try_from(LIMIT.as_millis() / 2)?;
-        let how = self.eval_with(STEP, vec![Value::Object(answers), json!(limit)]).await?;
+        let limit = LIMIT / 2;
+        let how = self.eval_with(STEP, vec![Value::Object(answers), json!(limit.as_millis() as u64)]).await?;
         match how.as_str().unwrap_or_default() {
             "done" => Ok(()),
-            "late" => Err(Late::of("another heading than the page's").into()),
+            "late" => Err(Late::after(limit, "another heading than the page's").into()),
             problem => bail!("{problem}"),
         }
     }
