@@ -336,6 +336,25 @@ fn a_word() -> impl Strategy<Value = String> {
     ]
 }
 
+/// R01: customers stand in the order of their names, and the same names in that of their domains, however many they are and
+/// however the index is built.
+#[test]
+fn long_lists_are_in_order() {
+    for count in [1_023, 1_024, 1_025, 2_049, 4_097, 5_000_u32] {
+        let name = |at: u32| format!("{:03}", at * 7_919 % 997);
+        let items = (0..count).map(|at| format!("{{\"name\":\"{}\",\"domain\":\"c{at}.example\"}}", name(at)));
+        let text = format!("[{}]", items.collect::<Vec<_>>().join(","));
+        let customers = read_customers(text.as_bytes(), &NativeNames).customers;
+        let mut wanted: Vec<u32> = (0..count).collect();
+        wanted.sort_by_key(|at| (name(*at), format!("c{at}.example")));
+        for rows in [1, 1_500, usize::MAX] {
+            let mut builder = IndexBuilder::new(customers.clone());
+            while !builder.step(rows) {}
+            assert_eq!(builder.finish().by_name(), wanted, "{count} customers, {rows} rows at a time");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
