@@ -9,7 +9,9 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use fantoccini::Client;
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use futures_util::FutureExt;
 use tokio::time::timeout;
 
@@ -22,7 +24,7 @@ use crate::wait::Late;
 /// No test may take longer.
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// A browser that hangs must not take the run with it.
+/// A browser that hangs must not take the run with it: after so long without an answer another one takes its place.
 const TRACES_LIMIT: Duration = Duration::from_secs(15);
 
 /// How many tests of a run may need a second try. More than these are no hiccups of the machine.
@@ -148,7 +150,7 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
     let results = folders.results.join(engine.name());
     fs::create_dir_all(&results)?;
     let log = results.join(format!("driver-{}-of-{}.log", choice.part.number, choice.part.of));
-    let browser = Browser::start(engine, &log).await?;
+    let mut browser = Browser::start(engine, &log).await?;
     let mut counts = Counts::default();
     let words = &choice.words;
     let is_wanted =
@@ -164,14 +166,14 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
             continue;
         }
         let since = Instant::now();
-        let mut done = in_own_tab(&browser, *test, folders, &results).await;
+        let mut done = in_own_tab(&mut browser, *test, folders, &log).await;
         if let Err(error) = &done
             && may_be_the_machine(error)
             && unsteady.len() < MOST_UNSTEADY
         {
             println!("  once more, after {:.1} s: {error:#}", since.elapsed().as_secs_f32());
             unsteady.push((test.name(), format!("{error:#}")));
-            done = in_own_tab(&browser, *test, folders, &results).await;
+            done = in_own_tab(&mut browser, *test, folders, &log).await;
         }
         let seconds = since.elapsed().as_secs_f32();
         match done {
@@ -208,7 +210,9 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
     Ok(counts)
 }
 
-async fn in_own_tab(browser: &Browser, test: &dyn Case, folders: &Folders, results: &Path) -> Result<()> {
+/// Runs a test in a tab of its own. A browser that gives no answer afterwards is replaced; what its driver said goes into `log`.
+async fn in_own_tab(browser: &mut Browser, test: &dyn Case, folders: &Folders, log: &Path) -> Result<()> {
+    let results = log.parent().context("a folder of results")?;
     let client = &browser.client;
     let first = client.window().await?;
     // A further tab of WebKit's test browser stays hidden, and a further window is not the active one: it takes no focus.
@@ -227,9 +231,24 @@ async fn in_own_tab(browser: &Browser, test: &dyn Case, folders: &Folders, resul
         Err(_) => Err(anyhow!("did not end within {} s", LIMIT.as_secs())),
     };
     let has_failed = done.as_ref().is_err_and(|error| !error.is::<Skipped>());
-    if has_failed && timeout(TRACES_LIMIT, leave_traces(&bench, test, results)).await.is_err() {
-        println!("  the browser gave no picture");
+    let traces = async {
+        if has_failed {
+            leave_traces(&bench, test, results).await;
+        }
+        tidy(client, first).await
+    };
+    match timeout(TRACES_LIMIT, traces).await {
+        Ok(tidied) => tidied?,
+        Err(_) => {
+            println!("  the browser gives no answer any more; another one goes on");
+            *browser = Browser::start(browser.engine, &log.with_extension("next.log")).await?;
+        }
     }
+    done
+}
+
+/// Leaves nothing but an empty first tab.
+async fn tidy(client: &Client, first: WindowHandle) -> Result<()> {
     for window in client.windows().await? {
         if window != first {
             client.switch_to_window(window).await?;
@@ -237,8 +256,7 @@ async fn in_own_tab(browser: &Browser, test: &dyn Case, folders: &Folders, resul
         }
     }
     client.switch_to_window(first).await?;
-    client.goto("about:blank").await?;
-    done
+    Ok(client.goto("about:blank").await?)
 }
 
 /// A picture of the page and what went wrong in it, as far as the browser still gives them.

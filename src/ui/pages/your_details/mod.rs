@@ -71,7 +71,7 @@ fn from_host(view: &View<'_>) -> Html {
             _ => (q.phone, None),
         };
         let value = word.unwrap_or(text);
-        html! { <div key={field.word()} class="srw-row"><dt>{ name }</dt><dd class="srw-text">{ value }</dd></div> }
+        html! { <div key={field.word()} class="srw-row"><dt>{ name }</dt><dd><span class="srw-text">{ value }</span></dd></div> }
     });
     let list = html! {
         <>
