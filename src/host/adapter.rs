@@ -48,6 +48,8 @@ pub enum News {
     Written(bool),
     /// It may have been written to by another page meanwhile.
     Elsewhere,
+    /// It has taken longer than an agent should be left in the belief that all is kept.
+    Waited,
 }
 
 /// The talk with one key of the host's store: one question or one text at a time.

@@ -1,4 +1,5 @@
 mod beside;
+mod hosts;
 
 use std::rc::Rc;
 
@@ -21,6 +22,8 @@ pub struct Keeper {
     saved_at: Option<u64>,
     /// Whether the host's store failed at the last try.
     has_failed: bool,
+    /// Since when the host's store has not had all that is to be kept, in milliseconds since 1970.
+    unsaved_since: Option<u64>,
     /// Each draft as it was when this page read or wrote it last, to notice when another tab has written it.
     seen: Vec<(String, String)>,
     /// What this page last read or wrote beside the drafts, by name: what differs from it now was changed here.
@@ -37,6 +40,8 @@ pub struct Kept {
     pub at: Option<u64>,
     /// Nothing better than this page's memory works, though the host wished for it.
     pub is_blocked: bool,
+    /// The host's store keeps the agent waiting: what was typed last is not kept yet.
+    pub is_waiting: bool,
 }
 
 impl Keeper {
@@ -46,8 +51,8 @@ impl Keeper {
             None => Store::open(wanted, key, port.clone()),
             Some(adapter) => Store::of_host(adapter, key, port.clone(), tell.clone()),
         };
-        let (saved_at, has_failed, seen, bases, told) = Default::default();
-        let mut keeper = Self { store, port, tell, saved_at, has_failed, seen, bases, told };
+        let (saved_at, has_failed, unsaved_since, seen, bases, told) = Default::default();
+        let mut keeper = Self { store, port, tell, saved_at, has_failed, unsaved_since, seen, bases, told };
         keeper.store.gather();
         keeper
     }
@@ -61,7 +66,8 @@ impl Keeper {
 
     /// Where things are kept now.
     pub fn kept(&self) -> Kept {
-        Kept { place: self.store.place(), at: self.saved_at, is_blocked: self.has_failed || self.store.is_blocked() }
+        let is_blocked = self.has_failed || self.store.is_blocked();
+        Kept { place: self.store.place(), at: self.saved_at, is_blocked, is_waiting: self.is_waiting() }
     }
 
     /// All that was kept, as the action that takes it in. A draft that is too old goes; one that cannot be
@@ -93,57 +99,6 @@ impl Keeper {
         let (you, edits) = (self.you(), self.edits());
         self.note_bases(&you, &edits);
         Action::Loaded { drafts, unreadable, newer, you, edits }
-    }
-
-    /// Takes the answer of the host's store, and what there is to do after it: to load what it kept, or to keep both where a
-    /// draft was changed here and elsewhere.
-    pub fn hear(&mut self, news: News) -> Vec<Action> {
-        match news {
-            News::Read(Some(text)) => {
-                let (is_first, was_settled) = (!self.store.is_read(), self.store.is_settled());
-                let conflicts = self.store.take_hosts(&text.unwrap_or_default());
-                // Of a conflict, what was written here is kept only when it has a name of its own.
-                let is_settled = self.store.is_settled() && conflicts.is_empty();
-                if is_settled && (!was_settled || self.has_failed) {
-                    self.told_saved();
-                }
-                self.has_failed &= !is_settled;
-                if !self.store.is_faithful() {
-                    self.fail();
-                }
-                let loaded = is_first.then(|| self.load());
-                let ids = conflicts.iter().filter_map(|name| name.strip_prefix(DRAFT));
-                let forks: Vec<Action> = ids.filter_map(|id| self.fork(id)).collect();
-                return loaded.into_iter().chain(forks).collect();
-            }
-            News::Written(true) => {
-                let is_saved = self.store.written(true);
-                // A store that lost what it said it kept is believed again when it turns out to have it.
-                if self.store.is_faithful() {
-                    self.has_failed = false;
-                    if is_saved {
-                        self.told_saved();
-                    }
-                }
-            }
-            News::Elsewhere => self.store.ask_host(),
-            News::Read(None) | News::Written(false) => {
-                if let News::Written(is_kept) = news {
-                    self.store.written(is_kept);
-                }
-                self.fail();
-                self.store.ask_host_again();
-            }
-        }
-        Vec::new()
-    }
-
-    /// The host's store failed: its page says so, and the host hears of it once.
-    fn fail(&mut self) {
-        if !self.has_failed {
-            self.port.tell_error("SRW301", "the storageAdapter failed".into());
-        }
-        self.has_failed = true;
     }
 
     /// Keeps both versions of a draft that another page has written: theirs under its name.
@@ -180,14 +135,16 @@ impl Keeper {
         self.told.clone_from(&draft.id);
         let written = self.store.set(&name, &text);
         self.see(&draft.id, text);
-        if written == Written::Kept {
-            self.told_saved();
+        match written {
+            Written::Kept => self.told_saved(),
+            Written::Sent => self.await_host(),
         }
         None
     }
 
     fn told_saved(&mut self) {
         self.saved_at = Some(clock::now());
+        self.unsaved_since = None;
         let place = self.store.place().word();
         self.port.tell("srw-draft-saved", &object([("where", place.into())]).to_text());
     }
@@ -213,7 +170,7 @@ impl Keeper {
     /// Lets go of all that is kept (R44).
     pub fn delete_everything(&mut self) {
         self.store.clear();
-        self.saved_at = None;
+        (self.saved_at, self.unsaved_since) = (None, None);
         self.bases.clear();
         self.forget_told();
     }

@@ -27,6 +27,7 @@ pub const TEXTS: Common = Common {
     kept_memory: "Draft kept only until you leave or reload this page",
     kept_memory_blocked: "Draft kept only until you leave or reload this page: this browser blocks storage",
     kept_host: Template("Draft saved by this portal at {time}"),
+    kept_host_waiting: "Saving the draft in this portal's storage, which takes longer than usual. Do not leave or reload this page yet.",
     kept_host_failed: "Draft not saved: this portal's storage does not answer. Do not leave or reload this page, or the draft is lost.",
     forked: "This draft was changed in another tab. Your version is now a draft of its own; both are on the Service requests page.",
     redirected: "The link leads to a later page. Answer this page first.",

@@ -27,6 +27,7 @@ pub const TEXTS: Common = Common {
     kept_memory: "Wersja robocza przechowywana tylko do opuszczenia lub odświeżenia tej strony",
     kept_memory_blocked: "Wersja robocza przechowywana tylko do opuszczenia lub odświeżenia tej strony: przeglądarka blokuje zapis danych",
     kept_host: Template("Wersja robocza zapisana przez ten portal o {time}"),
+    kept_host_waiting: "Zapisywanie wersji roboczej w magazynie danych tego portalu trwa dłużej niż zwykle. Nie opuszczaj jeszcze ani nie odświeżaj tej strony.",
     kept_host_failed: "Wersja robocza nie jest zapisana: magazyn danych tego portalu nie odpowiada. Nie opuszczaj ani nie odświeżaj tej strony, bo ją utracisz.",
     forked: "Tę wersję roboczą zmieniono w innej karcie. Twoja wersja jest teraz osobną wersją roboczą; obie są na stronie Żądania obsługi.",
     redirected: "Link prowadzi do dalszej strony. Najpierw odpowiedz na pytania na tej stronie.",

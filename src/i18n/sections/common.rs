@@ -26,6 +26,7 @@ messages! {
         kept_memory: text,
         kept_memory_blocked: text,
         kept_host: fill(time),
+        kept_host_waiting: text,
         kept_host_failed: text,
         forked: text,
         redirected: text,

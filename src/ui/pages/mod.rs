@@ -131,6 +131,7 @@ fn status(view: &View<'_>) -> Html {
     let time = kept.at.map(|at| intl::time(view.locale.word(), at));
     let text = match (kept.place, &time) {
         (Where::Host, _) if kept.is_blocked => m.kept_host_failed.to_owned(),
+        (Where::Host, _) if kept.is_waiting => m.kept_host_waiting.to_owned(),
         (Where::Host, Some(time)) => m.kept_host(time),
         (Where::Memory, Some(_)) if kept.is_blocked => m.kept_memory_blocked.to_owned(),
         (Where::Memory, Some(_)) => m.kept_memory.to_owned(),

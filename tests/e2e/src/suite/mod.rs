@@ -16,6 +16,7 @@ mod hand_over;
 mod harness;
 mod history;
 mod hosts;
+mod hosts_store;
 mod imports;
 mod integrity;
 mod keyboard;
@@ -162,10 +163,11 @@ pub const TESTS: &[Test] = tests![
     clock::only_hours_are_estimated,
     clock::a_wrong_clock_is_told,
     summaries::naughty_strings_come_out_as_they_went_in,
+    hosts_store::the_hosts_store_keeps_drafts,
+    hosts_store::what_is_under_way_is_finished,
+    hosts_store::another_agents_store_gets_nothing,
+    hosts_store::waiting_is_not_called_saved,
     stores::two_tabs_keep_both_versions,
-    stores::the_hosts_store_keeps_drafts,
-    stores::what_is_under_way_is_finished,
-    stores::another_agents_store_gets_nothing,
     stores::two_tabs_set_two_customers,
     stores::a_newer_draft_is_not_replaced,
     validation::each_page_says_what_is_missing,
