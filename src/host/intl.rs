@@ -1,3 +1,5 @@
+use std::cell::RefCell;
+
 use js_sys::{Date, Number, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -16,7 +18,21 @@ pub fn moment(tag: &str, at: u64) -> String {
 
 /// The time of day of a moment, in the user's zone.
 pub fn time(tag: &str, at: u64) -> String {
-    format(tag, at, &[("timeStyle", "short")])
+    let minute = at / 60_000;
+    LAST_TIME.with_borrow_mut(|last| {
+        if (last.0.as_str(), last.1) != (tag, minute) {
+            *last = (tag.to_owned(), minute, format(tag, at, &[("timeStyle", "short")]));
+        }
+        last.2.clone()
+    })
+}
+
+thread_local! {
+    // A page is drawn anew with each key, and what the browser makes for a question to `Intl` costs more than all the rest.
+    /// The language, the minute since 1970, and its text.
+    static LAST_TIME: RefCell<(String, u64, String)> = RefCell::default();
+    /// The language, and what is known of the names of languages in it.
+    static LANGUAGES: RefCell<(String, Vec<(String, String)>)> = RefCell::default();
 }
 
 /// A whole number with the language's signs between its thousands.
@@ -44,8 +60,18 @@ extern "C" {
 
 /// A language's name in the language of the page; its tag where the browser knows none.
 pub fn language(tag: &str, language: &str) -> String {
-    let names = DisplayNames::new(tag, &object(&[("type", "language")])).and_then(|names| names.of(language));
-    names.ok().flatten().unwrap_or_else(|| language.to_owned())
+    LANGUAGES.with_borrow_mut(|(of, names)| {
+        if of != tag {
+            (*of, *names) = (tag.to_owned(), Vec::new());
+        }
+        if let Some((_, name)) = names.iter().find(|(known, _)| known == language) {
+            return name.clone();
+        }
+        let named = DisplayNames::new(tag, &object(&[("type", "language")])).and_then(|all| all.of(language));
+        let name = named.ok().flatten().unwrap_or_else(|| language.to_owned());
+        names.push((language.to_owned(), name.clone()));
+        name
+    })
 }
 
 // The dates' own method, not a formatter: it is there even where a host has taken `Intl` away.
