@@ -57,31 +57,27 @@ impl Collector {
     /// Customers are the same by Microsoft ID. By domain only where one of the two has no ID: two
     /// tenants never share a domain, but lists go stale.
     fn add(&mut self, customer: Customer) {
-        let by_id = self.find_tenant_id(customer.tenant_id.as_ref());
-        let by_domain = self.find_domain(customer.domain.as_ref());
-        let known = by_id.or_else(|| {
-            let has_both = customer.tenant_id.is_some() && self.import.customers[by_domain?].tenant_id.is_some();
-            by_domain.filter(|_| !has_both)
+        let known = self.find_tenant_id(customer.tenant_id.as_ref()).or_else(|| {
+            let place = self.find_domain(customer.domain.as_ref())?;
+            let has_both = customer.tenant_id.is_some() && self.import.customers[place].tenant_id.is_some();
+            (!has_both).then_some(place)
         });
-        let Some(place) = known else {
-            self.import.customers.push(customer);
-            return self.note(self.import.customers.len() - 1, by_id.is_none(), by_domain.is_none());
+        let place = match known {
+            Some(place) => {
+                self.import.duplicates += 1;
+                self.import.customers[place].absorb(customer);
+                place
+            }
+            None => {
+                self.import.customers.push(customer);
+                self.import.customers.len() - 1
+            }
         };
-        self.import.duplicates += 1;
-        self.import.customers[place].absorb(customer);
         let customer = &self.import.customers[place];
-        let has_new_id = self.find_tenant_id(customer.tenant_id.as_ref()).is_none();
-        let has_new_domain = self.find_domain(customer.domain.as_ref()).is_none();
-        self.note(place, has_new_id, has_new_domain);
-    }
-
-    /// Notes where a customer stands by what of it stands nowhere yet.
-    fn note(&mut self, place: usize, has_new_id: bool, has_new_domain: bool) {
-        let customer = &self.import.customers[place];
-        if let Some(id) = customer.tenant_id.as_ref().filter(|_| has_new_id) {
+        if let Some(id) = customer.tenant_id.filter(|id| self.find_tenant_id(Some(id)).is_none()) {
             self.by_tenant_id.insert(id.as_str().as_bytes(), place);
         }
-        if let Some(domain) = customer.domain.as_ref().filter(|_| has_new_domain) {
+        if let Some(domain) = customer.domain.as_ref().filter(|domain| self.find_domain(Some(domain)).is_none()) {
             self.by_domain.insert(domain.as_str().as_bytes(), place);
         }
     }

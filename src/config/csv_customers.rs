@@ -4,7 +4,7 @@ use super::collect::Collector;
 use super::columns::Columns;
 use super::csv::{Cells, CsvReader, Record};
 use super::problem::{At, Notice, ProblemCode};
-use crate::domain::{Names, trim};
+use crate::domain::Names;
 
 /// How many rows may pass before a file without recognisable columns is given up.
 const ROWS_TO_LOOK_AT: usize = 10;
@@ -45,7 +45,7 @@ impl Rows {
     }
 
     fn take(&mut self, line: u32, row: &Cells<'_>, to: &mut Collector, names: &dyn Names) {
-        if self.is_given_up || row.iter().all(|cell| trim(cell).is_empty()) {
+        if self.is_given_up || row.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
         let columns = match &mut self.columns {
@@ -53,7 +53,7 @@ impl Rows {
             none => {
                 let columns = none.insert(Columns::from_heading(row));
                 if columns.is_heading(row, names) {
-                    self.in_vain = Some((line, trim(row.get(0)).into()));
+                    self.in_vain = Some((line, row.get(0).trim().into()));
                     return;
                 }
                 *columns = Columns::unknown(row);
@@ -78,13 +78,13 @@ impl Rows {
         to.row();
         let at = At { line, item: None };
         if !columns.identify() {
-            to.problem(at.problem(ProblemCode::NoIdentity, None, trim(row.get(0))));
+            to.problem(at.problem(ProblemCode::NoIdentity, None, row.get(0).trim()));
             if self.looked_at == ROWS_TO_LOOK_AT {
                 self.give_up(to);
             }
             return;
         }
-        if (columns.count..row.len()).any(|cell| !trim(row.get(cell)).is_empty()) {
+        if (columns.count..row.len()).any(|cell| !row.get(cell).trim().is_empty()) {
             to.problem(at.problem(ProblemCode::TooManyCells, None, row.get(columns.count)));
             return;
         }

@@ -1,7 +1,7 @@
 //! One customer: as it came, and as we use it.
 
 use super::problem::{At, Field, Problem, ProblemCode};
-use crate::domain::{Cloud, DomainError, DomainName, Names, TenantId, trim};
+use crate::domain::{Cloud, DomainError, DomainName, Names, TenantId};
 
 words! {
     /// The partner's relation to the customer, in Partner Center's words.
@@ -93,34 +93,34 @@ impl RawCustomer {
     /// malformed Microsoft ID or domain costs the row, since nobody knows whose row it is.
     pub(super) fn accept(self, at: At, names: &dyn Names, problems: &mut Vec<Problem>) -> Option<Customer> {
         let known = problems.len();
-        let id = trim(&self.tenant_id);
+        let id = self.tenant_id.trim();
         let tenant_id = TenantId::parse(id);
         if tenant_id.is_none() && !id.is_empty() {
             problems.push(at.problem(ProblemCode::TenantIdMalformed, Some(Field::TenantId), id));
         }
         let domain = DomainName::parse(&self.domain, names);
         if domain == Err(DomainError::Malformed) {
-            problems.push(at.problem(ProblemCode::DomainMalformed, Some(Field::Domain), trim(&self.domain)));
+            problems.push(at.problem(ProblemCode::DomainMalformed, Some(Field::Domain), self.domain.trim()));
         }
         if problems.len() > known {
             return None;
         }
         if tenant_id.is_none() && domain.is_err() {
-            problems.push(at.problem(ProblemCode::NoIdentity, None, trim(&self.name)));
+            problems.push(at.problem(ProblemCode::NoIdentity, None, self.name.trim()));
             return None;
         }
-        let word = trim(&self.cloud);
+        let word = self.cloud.trim();
         let cloud = Cloud::from_word(&word.to_ascii_lowercase());
         if cloud.is_none() && !word.is_empty() {
             problems.push(at.problem(ProblemCode::CloudUnknown, Some(Field::Cloud), word));
         }
         let mut customer = Customer {
-            name: trim(&self.name).into(),
+            name: self.name.trim().into(),
             domain: domain.ok(),
             tenant_id,
             other_domains: Vec::new(),
             cloud,
-            relationship: Relationship::read(trim(&self.relationship)),
+            relationship: Relationship::read(self.relationship.trim()),
             delegated_access: self.delegated_access,
         };
         for text in self.other_domains {
@@ -131,7 +131,7 @@ impl RawCustomer {
                     problems.push(at.problem(
                         ProblemCode::OtherDomainMalformed,
                         Some(Field::OtherDomains),
-                        trim(&text),
+                        text.trim(),
                     ));
                 }
             }

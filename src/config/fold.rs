@@ -33,11 +33,6 @@ pub fn fold(text: &str) -> String {
 
 /// As [`fold`], at the end of `folded`.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
-    if text.is_ascii() {
-        let start = folded.len();
-        folded.push_str(text);
-        return folded[start..].make_ascii_lowercase();
-    }
     for letter in text.chars() {
         push_folded(letter, folded);
     }

@@ -6,7 +6,7 @@ use super::collect::Collector;
 use super::customer::RawCustomer;
 use super::half_letters::mend_surrogates;
 use super::problem::{At, Field, Lines, ProblemCode};
-use crate::domain::{Names, TenantId, trim};
+use crate::domain::{Names, TenantId};
 
 /// The longest string or number, in bytes.
 const LONGEST_TOKEN: usize = 1024 * 1024;
@@ -293,8 +293,8 @@ impl RawItem {
     /// `id` is the Microsoft ID where it looks like one, or where the item has Partner Center's shape.
     fn into_customer(self) -> RawCustomer {
         let Self { mut customer, id, has_profile } = self;
-        let is_id = TenantId::parse(trim(&id)).is_some();
-        let has_other = !trim(&customer.tenant_id).is_empty();
+        let is_id = TenantId::parse(id.trim()).is_some();
+        let has_other = !customer.tenant_id.trim().is_empty();
         if is_id || (has_profile && !has_other) {
             customer.tenant_id = id;
         }

@@ -1,5 +1,5 @@
 use super::newer_letters::has_newer;
-use super::{Cloud, Names, punycode, trim};
+use super::{Cloud, Names, punycode};
 
 /// A domain name in canonical form: lower-case A-labels, at least two of them, strict DNS letters (R40).
 ///
@@ -31,7 +31,7 @@ impl DomainName {
     /// [`DomainError::Missing`] for blank text, [`DomainError::Malformed`] for the rest: a port, a path,
     /// user info, a wildcard, an underscore, a space inside, an address in numbers, a single label.
     pub fn parse(text: &str, names: &dyn Names) -> Result<Self, DomainError> {
-        let text = trim(text);
+        let text = text.trim();
         if text.is_empty() {
             return Err(DomainError::Missing);
         }
@@ -42,7 +42,7 @@ impl DomainName {
         // The only signs of ASCII that become other characters by what follows them (NFC, as UTS 46 has it).
         // They are composed here, so that no other sign need be let through to the mapping.
         let composed;
-        let text = if !text.is_ascii() && text.contains('\u{338}') {
+        let text = if text.contains('\u{338}') {
             composed = text.replace("<\u{338}", "≮").replace("=\u{338}", "≠").replace(">\u{338}", "≯");
             &composed
         } else {

@@ -26,10 +26,8 @@ mod request_value;
 pub mod rule;
 mod tenant_id;
 pub mod terms;
-mod trim;
 
 pub use domain_name::{DomainError, DomainName};
 pub use names::{Names, SCRIPTS};
 pub use tenant_id::TenantId;
 pub use terms::Cloud;
-pub use trim::trim;

@@ -123,14 +123,8 @@ impl Component for App {
                 files::read(&ctx.props().port, &file, move |text| read.emit(text));
             }
             Message::Unreadable => self.customers.refuse_file(),
-            Message::Listed(text, is_picked) => {
-                self.customers.read(text, is_picked);
-                self.read_on(ctx);
-            }
-            Message::ReadOn => {
-                let before = self.customers.progress();
-                return self.read_on(ctx) || self.customers.progress() != before;
-            }
+            Message::Listed(text, is_picked) => self.import(ctx, text, is_picked),
+            Message::ReadOn => self.read_on(ctx),
             Message::ImportCancelled => {
                 self.customers.cancel();
                 self.read_more(ctx);

@@ -1,5 +1,6 @@
 //! What the host and the agent hand over: attributes, properties, lists of customers, drafts.
 
+use js_sys::JsString;
 use yew::Context;
 
 use super::{App, Message};
@@ -33,10 +34,13 @@ impl App {
         self.for_host(ctx, |app| app.act(ctx, action));
     }
 
-    /// Reads on in the lists that were given, for one turn. True when one is whole.
-    pub(super) fn read_on(&mut self, ctx: &Context<Self>) -> bool {
-        let is_whole = self.customers.read_on();
-        if is_whole {
+    pub(super) fn import(&mut self, ctx: &Context<Self>, text: JsString, is_picked: bool) {
+        self.customers.read(text, is_picked);
+        self.read_on(ctx);
+    }
+
+    pub(super) fn read_on(&mut self, ctx: &Context<Self>) {
+        if self.customers.read_on() {
             // The place may name a customer that is known only now.
             let (route, focus) = (self.state.route.clone(), self.focus.take());
             if route.key().is_some() {
@@ -45,7 +49,6 @@ impl App {
             self.focus = focus;
         }
         self.read_more(ctx);
-        is_whole
     }
 
     /// Lets the reading go on in a task of its own, or says that there is nothing left to read.

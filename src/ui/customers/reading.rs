@@ -11,11 +11,9 @@ use crate::host::names::BrowserNames;
 const SLICE: u32 = 16 * 1024;
 /// How many rows of the index are built at once.
 const ROWS: usize = 1_000;
-/// How long the reading goes on before the browser gets its turn, in milliseconds: a frame, on a slow device as on a fast one.
-/// After each turn the browser rests for some four milliseconds, so that shorter ones would take longer in all.
-const TURN: u64 = 16;
-/// The progress is told in steps of so many percent: the page is drawn anew for each.
-const STEP: u64 = 5;
+/// How long the reading goes on before the browser gets its turn, in milliseconds: less than a frame, on a slow device
+/// as on a fast one.
+const TURN: u64 = 10;
 
 /// A list on its way in.
 pub struct Reading {
@@ -137,13 +135,11 @@ impl Customers {
         false
     }
 
-    /// How much of the list is read, in percent, by steps of [`STEP`].
+    /// How much of the list is read, in percent.
     pub fn progress(&self) -> Option<usize> {
         let reading = self.reading.as_ref()?;
         Some(match reading.stage {
-            Stage::Text(_) => {
-                (u64::from(reading.at) * (90 / STEP) / u64::from(reading.text.length().max(1)) * STEP) as usize
-            }
+            Stage::Text(_) => (u64::from(reading.at) * 90 / u64::from(reading.text.length().max(1))) as usize,
             Stage::Index(..) => 95,
         })
     }
