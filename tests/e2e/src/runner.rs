@@ -25,7 +25,7 @@ use crate::wait::Late;
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// A browser that hangs must not take the run with it: after so long without an answer another one takes its place.
-const TRACES_LIMIT: Duration = Duration::from_secs(15);
+const ANSWER_LIMIT: Duration = Duration::from_secs(15);
 
 /// How many tests of a run may need a second try. More than these are no hiccups of the machine.
 const MOST_UNSTEADY: usize = 2;
@@ -237,7 +237,7 @@ async fn in_own_tab(browser: &mut Browser, test: &dyn Case, folders: &Folders, l
         }
         tidy(client, first).await
     };
-    match timeout(TRACES_LIMIT, traces).await {
+    match timeout(ANSWER_LIMIT, traces).await {
         Ok(tidied) => tidied?,
         Err(_) => {
             println!("  the browser gives no answer any more; another one goes on");

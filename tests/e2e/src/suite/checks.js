@@ -42,6 +42,38 @@ for (const node of seen) {
   if (width < 23.9 || height < 23.9) amiss.push(`small target: ${describe(node)} ${width}×${height}`);
 }
 
+// Right to left, a text without a letter of that direction, such as an answer or a telephone number, has no sign before the
+// one that it follows; nor would one in a field.
+const placeOf = (text, at) => {
+  const range = document.createRange();
+  range.setStart(text, at);
+  range.setEnd(text, at + 1);
+  // WebKit gives an empty one more, at the end of the line before.
+  return [...range.getClientRects()].find(({ width }) => width > 0);
+};
+const isBackwards = (text) => {
+  const lines = new Map();
+  for (let at = 0; at < text.length; at++) {
+    const place = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.data[at]) && placeOf(text, at);
+    if (!place) continue;
+    const line = Math.round(place.top / 8);
+    if (lines.get(line) > place.left) return true;
+    lines.set(line, place.left);
+  }
+  return false;
+};
+const isMirrored = getComputedStyle(root.querySelector(".srw-main")).direction === "rtl";
+for (const node of isMirrored ? seen : []) {
+  if (node.localName === "option") continue;
+  for (const text of node.childNodes) {
+    const isOfAnother = text.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(text.data) && !/[א-ת]/.test(text.data);
+    if (isOfAnother && isBackwards(text)) amiss.push(`backwards: ${text.data.slice(0, 60)}`);
+  }
+  if (node.matches("input:not([type=radio], [type=checkbox], [type=file]), textarea")) {
+    if (getComputedStyle(node).unicodeBidi !== "plaintext") amiss.push(`backwards when written: ${node.name}`);
+  }
+}
+
 // Every text against what is drawn behind it (1.4.3), and the edges of what can be filled in (1.4.11).
 const over = (front, back) => [0, 1, 2].map((at) => front[at] * front[3] + back[at] * (1 - front[3])).concat(1);
 const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;

@@ -24,25 +24,13 @@ async fn check(
     language: &'static str,
     widths: &[u32],
 ) -> Result<()> {
-    check_with(page, scenes, language, widths, "return [];").await
-}
-
-/// As [`check`], with what else is amiss by a script.
-async fn check_with(
-    page: &Page,
-    scenes: impl Iterator<Item = &Scene>,
-    language: &'static str,
-    widths: &[u32],
-    more: &str,
-) -> Result<()> {
     let widths = if page.engine() == Engine::Chromium { widths } else { &widths[widths.len() - 1..] };
     let mut amiss = Vec::new();
     for scene in scenes {
         scene.show(page).await?;
         for width in widths {
             looks::put_on(page, Look { language, theme: "light", width: *width }).await?;
-            let mut found = looks::own_checks(page).await?;
-            found.extend(serde_json::from_value::<Vec<String>>(page.eval(more).await?)?);
+            let found = looks::own_checks(page).await?;
             amiss.extend(found.into_iter().map(|line| format!("{} {width}: {line}", scene.name)));
         }
     }
@@ -128,44 +116,9 @@ pub async fn right_to_left(bench: &Bench) -> Result<()> {
         const [box, input] = [root.querySelector('.srw-main'), root.querySelector('[name=customer-search]')].map(inside);
         return [Math.round(box.right - input.right), getComputedStyle(root.querySelector('h1')).direction];";
     ensure!(page.eval(mirrored).await? == json!([0, "rtl"]), "{}", page.eval(mirrored).await?);
-    check_with(page, scenes::all(), "pl", &[1280, 320], BACKWARDS).await?;
+    check(page, scenes::all(), "pl", &[1280, 320]).await?;
     bench.no_problems().await
 }
-
-/// Texts without a letter of the page's own direction, such as an answer or a telephone number, in which a sign stands before
-/// the one that it follows; fields in which that would happen.
-const BACKWARDS: &str = r"
-    const walker = document.createTreeWalker(root.querySelector('.srw-main'), NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    const placeOf = (node, at) => {
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      // WebKit gives an empty one more, at the end of the line before.
-      return [...range.getClientRects()].find(({ width }) => width > 0);
-    };
-    const isBackwards = (node) => {
-      const lines = new Map();
-      for (let at = 0; at < node.length; at++) {
-        const place = /[\p{L}\p{N}\p{P}\p{S}]/u.test(node.data[at]) && placeOf(node, at);
-        if (!place) continue;
-        const line = Math.round(place.top / 8);
-        if (lines.get(line) > place.left) return true;
-        lines.set(line, place.left);
-      }
-      return false;
-    };
-    const backwards = [];
-    for (let node; (node = walker.nextNode()); ) {
-      const { data, parentElement } = node;
-      const isSeen = parentElement.checkVisibility() && !parentElement.closest('.srw-hidden, option');
-      const isOfAnother = /[\p{L}\p{N}]/u.test(data) && !/[א-ת]/.test(data);
-      if (isSeen && isOfAnother && isBackwards(node)) backwards.push(`backwards: ${data.slice(0, 60)}`);
-    }
-    for (const field of root.querySelectorAll('input:not([type=radio], [type=checkbox], [type=file]), textarea')) {
-      const isWritten = field.checkVisibility() && getComputedStyle(field).unicodeBidi !== 'plaintext';
-      if (isWritten) backwards.push(`backwards when written: ${field.name}`);
-    }
-    return backwards;";
 
 /// R45: in forced colours whatever can be pressed or filled in has an edge, the chosen answer is marked, and the
 /// severity is told without a colour.

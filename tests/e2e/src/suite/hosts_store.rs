@@ -70,21 +70,29 @@ pub async fn the_hosts_store_keeps_drafts(bench: &Bench) -> Result<()> {
     bench.no_problems().await
 }
 
-/// A store of the host's that takes 300 milliseconds for each answer.
-const SLOW: &str = "window.kept = new Map();
-    window.asked = [];
-    const slow = (use) => new Promise((done) => setTimeout(() => done(use()), 300));
-    wizard.storageAdapter = {
-      get: (key) => { window.asked.push(key); return slow(() => window.kept.get(key) ?? null); },
-      set: (key, text) => slow(() => void window.kept.set(key, text)),
-      remove: (key) => slow(() => void window.kept.delete(key)),
-    };";
+/// A store of the host's in `kept`, whose answers come by `answer`, a function of what is to be done.
+fn store(answer: &str) -> String {
+    let adapter = "window.kept = new Map();
+        window.asked = [];
+        wizard.storageAdapter = {
+          get: (key) => { window.asked.push(key); return answer(() => window.kept.get(key) ?? null); },
+          set: (key, text) => answer(() => void window.kept.set(key, text)),
+          remove: (key) => answer(() => void window.kept.delete(key)),
+        };";
+    ["const answer = ", answer, ";\n", adapter].concat()
+}
+
+/// 300 milliseconds for each answer.
+const SLOW: &str = "(use) => new Promise((done) => setTimeout(() => done(use()), 300))";
+
+/// Answers are held back while `held` is an array.
+const HELD: &str = "(use) => new Promise((done) => (window.held ? window.held.push(() => done(use())) : done(use())))";
 
 /// R45: what waits for a slow store of the host's is written though the element leaves the page; and what the store answers
 /// for one key is not taken for another's, when the host changes the key meanwhile.
 pub async fn what_is_under_way_is_finished(bench: &Bench) -> Result<()> {
     let site = bench.site()?;
-    stage::host_page(&site, "routing=\"hash\" storage-key=\"agent-7\"", SLOW)?;
+    stage::host_page(&site, "routing=\"hash\" storage-key=\"agent-7\"", &store(SLOW))?;
     stage::open_host(bench, &site).await?;
     let page = &bench.page;
     page.wait_until("window.asked.length === 1").await?;
@@ -172,21 +180,11 @@ pub async fn another_agents_store_gets_nothing(bench: &Bench) -> Result<()> {
     bench.no_problems().await
 }
 
-/// A store of the host's whose answers are held back while `held` is an array.
-const HELD: &str = "window.kept = new Map();
-    window.held = null;
-    const answer = (use) => new Promise((done) => (window.held ? window.held.push(() => done(use())) : done(use())));
-    wizard.storageAdapter = {
-      get: (key) => answer(() => window.kept.get(key) ?? null),
-      set: (key, text) => answer(() => void window.kept.set(key, text)),
-      remove: (key) => answer(() => void window.kept.delete(key)),
-    };";
-
 /// R45: where the store keeps the agent waiting, the page does not go on saying that the draft is saved: what was typed since
 /// is not.
 pub async fn waiting_is_not_called_saved(bench: &Bench) -> Result<()> {
     let site = bench.site()?;
-    stage::host_page(&site, "routing=\"hash\" storage-key=\"agent-7\"", HELD)?;
+    stage::host_page(&site, "routing=\"hash\" storage-key=\"agent-7\"", &store(HELD))?;
     stage::open_host(bench, &site).await?;
     let page = &bench.page;
     stage::introduce(page, "direct-bill", "admin-agent").await?;
