@@ -21,6 +21,7 @@ mod imports;
 mod integrity;
 mod keyboard;
 mod language;
+mod links;
 mod long_lists;
 mod looks;
 mod memory;
@@ -114,6 +115,7 @@ pub const TESTS: &[Test] = tests![
     hand_over::ticks_are_kept,
     hand_over::the_page_says_what_to_expect,
     hand_over::what_is_copied_is_what_is_shown,
+    links::alike_with_and_without_addresses,
     element::events_of_a_request,
     element::an_exit_names_its_rules,
     element::methods,
