@@ -1,10 +1,11 @@
 //! Stops of the WebAssembly: at seeded points of each moment, by its stack, by its memory.
 
+use std::iter;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use e2e::{Bench, Engine, Site};
-use serde_json::json;
+use serde_json::{Value, json};
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
 
@@ -48,6 +49,8 @@ const MOMENTS: &[(&str, u32)] = &[
 /// load there, which on a machine at rest is less.
 const SOON: Duration = Duration::from_secs(2);
 const LOADS: u32 = 3;
+/// How often the times are measured, at most, until they are short enough.
+const MEASURES: u32 = 3;
 
 /// Two elements: the one that is used, and another that has to go on.
 const TWO: &str = "<service-request-wizard routing=\"hash\"></service-request-wizard>\
@@ -94,33 +97,45 @@ async fn open(bench: &Bench, room: Option<u64>) -> Result<(Site, Duration)> {
     Ok((site, soon))
 }
 
-/// Whether the next key was taken soon after each stop; the times are in milliseconds.
-fn in_time(times: &[u64], soon: Duration) -> Result<()> {
-    let is_soon = times.iter().all(|time| Duration::from_millis(*time) < soon);
-    ensure!(is_soon, "the next key was taken after {times:?} ms, {} ms were meant", soon.as_millis());
-    Ok(())
-}
-
 /// R45: at each point the draft is kept, the page says so, the next key is taken soon, and the other element goes on.
 async fn stops(bench: &Bench, (moment, points): &(&str, u32)) -> Result<()> {
-    let (_site, soon) = open(bench, None).await?;
-    let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
     // What stops is the same WebAssembly in each engine; the others show at one point of each moment that they start anew, too.
     let points = if bench.engine == Engine::Chromium { *points } else { 1 };
-    let arguments = vec![json!(moment), json!(points), json!(SEED), json!(draft.to_json())];
-    let good = judge(&bench.page, "return lab.crashAt(...arguments);", arguments).await?;
-    let mut times: Vec<u64> = serde_json::from_value(good["times"].clone())?;
-    times.sort_unstable();
-    println!("  {} points of {} (seed {SEED}), next key after {times:?} ms", times.len(), good["entries"]);
-    in_time(&times, soon)
+    judge_stops(
+        bench,
+        None,
+        "return lab.crashAt(arguments[1], arguments[2], arguments[3], arguments[0]);",
+        &[json!(moment), json!(points), json!(SEED)],
+    )
+    .await
 }
 
 /// R45: the same where the instance ends by its stack or its memory, again and again, or with nothing written anywhere.
 async fn other(bench: &Bench, (_, script, room): &(&str, &str, Option<u64>)) -> Result<()> {
-    let (_site, soon) = open(bench, *room).await?;
+    judge_stops(bench, *room, &format!("const [token] = arguments; return {script};"), &[]).await
+}
+
+/// Calls a script of `crash.js` with a draft and `more`. What is lost or wrong counts at once. What is slow is done again on
+/// a fresh page, since other work on the machine only ever adds to a time: the shortest counts.
+async fn judge_stops(bench: &Bench, room: Option<u64>, call: &str, more: &[Value]) -> Result<()> {
     let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
-    let call = format!("const [token] = arguments; return {script};");
-    let good = judge(&bench.page, &call, vec![json!(draft.to_json())]).await?;
-    let times: Vec<u64> = serde_json::from_value(good["times"].clone()).unwrap_or_default();
-    in_time(&times, soon)
+    let arguments: Vec<Value> = iter::once(json!(draft.to_json())).chain(more.iter().cloned()).collect();
+    for tries in 1.. {
+        let (_site, soon) = open(bench, room).await?;
+        let good = judge(&bench.page, call, arguments.clone()).await?;
+        let mut times: Vec<u64> = serde_json::from_value(good["times"].clone()).unwrap_or_default();
+        times.sort_unstable();
+        if !times.is_empty() {
+            println!("  {} points of {} (seed {SEED}), next key after {times:?} ms", times.len(), good["entries"]);
+        }
+        if times.iter().all(|time| Duration::from_millis(*time) < soon) {
+            break;
+        }
+        ensure!(
+            tries < MEASURES,
+            "{tries} times the next key was taken late, now after {times:?} ms; {} ms were meant",
+            soon.as_millis()
+        );
+    }
+    Ok(())
 }
