@@ -350,7 +350,7 @@ fn long_lists_are_in_order() {
         for rows in [1, 1_500, usize::MAX] {
             let mut builder = IndexBuilder::new(customers.clone());
             while !builder.step(rows) {}
-            assert_eq!(builder.finish().by_name(), wanted, "{count} customers, {rows} rows at a time");
+            assert!(builder.finish().by_name().iter().eq(&wanted), "{count} customers, {rows} rows at a time");
         }
     }
 }

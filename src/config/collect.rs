@@ -57,15 +57,16 @@ impl Collector {
     /// Customers are the same by Microsoft ID. By domain only where one of the two has no ID: two
     /// tenants never share a domain, but lists go stale.
     fn add(&mut self, customer: Customer) {
-        let known = self.find_tenant_id(customer.tenant_id.as_ref()).or_else(|| {
-            let place = self.find_domain(customer.domain.as_ref())?;
-            let has_both = customer.tenant_id.is_some() && self.import.customers[place].tenant_id.is_some();
-            (!has_both).then_some(place)
-        });
-        let place = match known {
+        let mut by_id = self.find_tenant_id(customer.tenant_id.as_ref());
+        let mut by_domain = if by_id.is_none() { self.find_domain(customer.domain.as_ref()) } else { None };
+        let has_both = |place: usize| customer.tenant_id.is_some() && self.import.customers[place].tenant_id.is_some();
+        let place = match by_id.or(by_domain.filter(|place| !has_both(*place))) {
             Some(place) => {
                 self.import.duplicates += 1;
                 self.import.customers[place].absorb(customer);
+                let known = &self.import.customers[place];
+                by_id = self.find_tenant_id(known.tenant_id.as_ref());
+                by_domain = self.find_domain(known.domain.as_ref());
                 place
             }
             None => {
@@ -74,10 +75,10 @@ impl Collector {
             }
         };
         let customer = &self.import.customers[place];
-        if let Some(id) = customer.tenant_id.filter(|id| self.find_tenant_id(Some(id)).is_none()) {
+        if let Some(id) = customer.tenant_id.filter(|_| by_id.is_none()) {
             self.by_tenant_id.insert(id.as_str().as_bytes(), place);
         }
-        if let Some(domain) = customer.domain.as_ref().filter(|domain| self.find_domain(Some(domain)).is_none()) {
+        if let Some(domain) = customer.domain.as_ref().filter(|_| by_domain.is_none()) {
             self.by_domain.insert(domain.as_str().as_bytes(), place);
         }
     }

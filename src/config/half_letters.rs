@@ -3,7 +3,8 @@
 /// escape is open, and gives the place up to which it has seen the bytes: an escape that goes on after them is none of
 /// those.
 pub(super) fn mend_surrogates(bytes: &mut [u8], from: usize) -> usize {
-    let mut at = from;
+    // Most texts have no escape at all, which is seen many bytes at a time.
+    let mut at = if bytes[from..].contains(&b'\\') { from } else { bytes.len() };
     while at < bytes.len() {
         if bytes[at] != b'\\' {
             at += 1;

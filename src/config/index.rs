@@ -13,7 +13,7 @@ use crate::domain::TenantId;
 pub struct CustomerIndex {
     customers: Rows<Customer>,
     /// Customers by folded name, then by their order.
-    order: Vec<u32>,
+    order: Rows<u32>,
     /// One text for each customer, folded: name, separator, then every domain and its Unicode form with separators between.
     /// By place in `order`, so that a search goes through the memory from front to back.
     texts: Texts,
@@ -35,7 +35,7 @@ impl CustomerIndex {
     }
 
     /// The places of customers in [`Self::customers`], by name.
-    pub fn by_name(&self) -> &[u32] {
+    pub fn by_name(&self) -> &Rows<u32> {
         &self.order
     }
 
@@ -68,20 +68,19 @@ pub struct IndexBuilder {
     /// In the order of the list.
     texts: Texts,
     /// The other side of the merge sort.
-    spare: Vec<u32>,
-    /// The length of the sorted runs; zero while the texts are still being folded.
+    spare: Rows<u32>,
+    /// The length of the sorted runs; zero while the texts are still being folded, then one, two, four …
     width: usize,
     /// How many rows of the left one of the two runs that are being merged have moved.
     taken: usize,
 }
 
-/// How many rows are sorted in one go before merging begins.
+/// How many rows are worked on at least before anybody looks at what is left.
 const RUN: usize = 1024;
 
 impl IndexBuilder {
     pub fn new(customers: Rows<Customer>) -> Self {
-        let order = Vec::with_capacity(customers.len());
-        Self { index: CustomerIndex { customers, order, ..CustomerIndex::default() }, ..Self::default() }
+        Self { index: CustomerIndex { customers, ..CustomerIndex::default() }, ..Self::default() }
     }
 
     /// Does about `rows` rows' worth of work, at least a little; true when there is nothing left to do.
@@ -95,8 +94,7 @@ impl IndexBuilder {
                 self.add(some);
                 rows = rows.saturating_sub(some);
             } else if self.width == 0 {
-                self.width = RUN;
-                self.spare.reserve(count);
+                self.width = 1;
             } else if self.width < count {
                 rows -= self.merge(rows);
             } else if self.index.signatures.len() < count {
@@ -116,7 +114,7 @@ impl IndexBuilder {
         self.index
     }
 
-    /// Folds the texts of the next customers and sorts them among themselves.
+    /// Folds the texts of the next customers.
     fn add(&mut self, count: usize) {
         let from = self.index.order.len();
         let Self { index: CustomerIndex { customers, order, .. }, texts, .. } = self;
@@ -135,7 +133,6 @@ impl IndexBuilder {
             texts.end();
             order.push(place as u32);
         }
-        order[from..].sort_unstable_by(|left, right| compare(texts, *left, *right));
     }
 
     /// Goes on merging the next two runs of the current width, by at most so many rows; returns how many rows moved.
@@ -147,9 +144,9 @@ impl IndexBuilder {
         let middle = (start + *width).min(all.len());
         let end = (start + 2 * *width).min(all.len());
         let until = end.min(from + rows);
-        while spare.len() < until {
+        for at in from..until {
             let left = start + *taken;
-            let right = middle + spare.len() - left;
+            let right = middle + at - left;
             let is_left = right == end || left < middle && compare(texts, all[left], all[right]).is_le();
             *taken += usize::from(is_left);
             spare.push(all[if is_left { left } else { right }]);
@@ -158,8 +155,7 @@ impl IndexBuilder {
             *taken = 0;
         }
         if until == all.len() {
-            std::mem::swap(&mut index.order, spare);
-            spare.clear();
+            index.order = std::mem::take(spare);
             *width *= 2;
         }
         until - from
@@ -169,8 +165,8 @@ impl IndexBuilder {
     fn add_signatures(&mut self, count: usize) {
         let Self { index, texts, .. } = self;
         let from = index.signatures.len();
-        for place in &index.order[from..from + count] {
-            let place = *place as usize;
+        for at in from..from + count {
+            let place = index.order[at] as usize;
             let text = texts.get(place);
             index.texts.next().push_str(text);
             index.texts.end();

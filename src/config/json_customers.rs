@@ -56,7 +56,6 @@ impl JsonCustomers {
             let (passed, left) = rest.split_at(consumed_bytes);
             self.lines.pass(passed);
             rest = left;
-            let at = self.items.at(self.lines.line);
             let code = match event {
                 None if window.len() == LONGEST_TOKEN && consumed_bytes == 0 => ProblemCode::TooLong,
                 None if is_all => break,
@@ -75,7 +74,7 @@ impl JsonCustomers {
                 Some(Err(_)) => ProblemCode::JsonSyntax,
             };
             self.is_done = true;
-            to.problem(at.problem(code, None, ""));
+            to.problem(self.items.at(self.lines.line).problem(code, None, ""));
         }
         self.mended = seen.saturating_sub(held.len() - rest.len());
         self.held = rest.to_vec();

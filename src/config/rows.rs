@@ -6,7 +6,7 @@ use std::ops::{Index, IndexMut};
 use std::slice::Iter;
 
 /// How many rows a piece holds.
-const PIECE: usize = 1024;
+const PIECE: usize = 256;
 
 /// A list that grows piece by piece, without moving what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ import { detailOf } from "./detail.js";
 import { InputError, customersText, objectText } from "./host-input.js";
 import { storagePort } from "./host-store.js";
 import { keptDrafts } from "./kept-drafts.js";
-import { languageOf, watchLanguage } from "./language.js";
+import { languageOf, prepareNumbers, watchLanguage } from "./language.js";
 import { LoadError, isRunning, load, retry, subscribe } from "./load.js";
 import { adoptStyles } from "./sheet.js";
 import { Shell } from "./shell.js";
@@ -122,7 +122,10 @@ export class ServiceRequestWizard extends Base {
     this.#wait();
     // Where the instance runs already, what the framework sets in the same turn still counts from the start.
     if (isRunning()) queueMicrotask(() => this.#mount());
-    else void load();
+    else {
+      void load();
+      prepareNumbers();
+    }
   }
 
   disconnectedCallback() {

@@ -13,4 +13,5 @@ pub mod keys;
 pub mod names;
 pub mod storage;
 pub mod tasks;
+pub mod text;
 pub mod url;

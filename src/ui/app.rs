@@ -124,7 +124,11 @@ impl Component for App {
             }
             Message::Unreadable => self.customers.refuse_file(),
             Message::Listed(text, is_picked) => self.import(ctx, text, is_picked),
-            Message::ReadOn => self.read_on(ctx),
+            Message::ReadOn => {
+                let before = self.customers.progress();
+                self.read_on(ctx);
+                return self.customers.progress() != before;
+            }
             Message::ImportCancelled => {
                 self.customers.cancel();
                 self.read_more(ctx);

@@ -35,8 +35,11 @@ impl App {
     }
 
     pub(super) fn import(&mut self, ctx: &Context<Self>, text: JsString, is_picked: bool) {
-        self.customers.read(text, is_picked);
-        self.read_on(ctx);
+        if self.customers.read(text, is_picked) {
+            self.read_more(ctx);
+        } else {
+            self.read_on(ctx);
+        }
     }
 
     pub(super) fn read_on(&mut self, ctx: &Context<Self>) {

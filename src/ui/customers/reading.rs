@@ -4,16 +4,16 @@ use js_sys::JsString;
 
 use super::Customers;
 use crate::config::{CustomerIndex, CustomerReader, Import, IndexBuilder, Notice, Problem};
-use crate::host::clock;
 use crate::host::names::BrowserNames;
+use crate::host::{clock, text};
 
 /// How much of a list is read at once, in UTF-16 units.
 const SLICE: u32 = 16 * 1024;
 /// How many rows of the index are built at once.
 const ROWS: usize = 1_000;
-/// How long the reading goes on before the browser gets its turn, in milliseconds: less than a frame, on a slow device
-/// as on a fast one.
-const TURN: u64 = 10;
+/// How long the reading goes on before the browser gets its turn, in milliseconds: half of what is felt as standing still, on a
+/// slow device as on a fast one. With each turn comes a frame, so that shorter ones make a list take longer.
+const TURN: u64 = 20;
 
 /// A list on its way in.
 pub struct Reading {
@@ -30,6 +30,9 @@ pub struct Reading {
 enum Stage {
     Text(Box<CustomerReader>),
     Index(IndexBuilder, Report),
+    /// All is read; its customers take their place at once in a short turn, else in one of their own, since the page is drawn
+    /// with them.
+    Whole(IndexBuilder, Report),
 }
 
 /// What became of a list.
@@ -47,13 +50,16 @@ pub struct Report {
 impl Customers {
     /// Takes a list; [`Self::read_on`] reads it in slices. It takes the place of one from the same hands that is still being
     /// read. Another one is read to its end first, since this one may be no list at all; so is one that has taken the place
-    /// of the customers before.
-    pub fn read(&mut self, text: JsString, is_picked: bool) {
+    /// of the customers before. True for a long list: it has taken a while to get here, so that reading it is a task of its
+    /// own. A short one can be there at once.
+    pub fn read(&mut self, text: JsString, is_picked: bool) -> bool {
+        let is_long = text.length() > SLICE;
         let goes = |stage: &Stage, by_agent: bool| by_agent == is_picked && matches!(stage, Stage::Text(_));
         self.reading.take_if(|reading| goes(&reading.stage, reading.is_picked));
         self.waiting.retain(|(_, by_agent)| *by_agent != is_picked);
         self.waiting.push((text, is_picked));
         self.begin();
+        is_long
     }
 
     /// Says that a file of the agent's gave no text; the customers stay as they were.
@@ -88,8 +94,10 @@ impl Customers {
                 self.begin();
                 return true;
             }
+            let Some(reading) = &self.reading else { return false };
+            let most = if matches!(reading.stage, Stage::Whole(..)) { TURN / 4 } else { TURN };
             // A clock that is set back meanwhile ends the turn, too.
-            if self.reading.is_none() || clock::now().checked_sub(start).is_none_or(|spent| spent >= TURN) {
+            if clock::now().checked_sub(start).is_none_or(|spent| spent >= most) {
                 return false;
             }
         }
@@ -102,7 +110,7 @@ impl Customers {
             Stage::Text(mut reader) if reading.at < reading.text.length() => {
                 let slice = next_slice(&reading.text, reading.at);
                 reading.at += slice.length();
-                reader.feed(String::from(slice).as_bytes(), &BrowserNames);
+                reader.feed(&text::utf8(&slice), &BrowserNames);
                 Stage::Text(reader)
             }
             Stage::Text(reader) => {
@@ -118,29 +126,30 @@ impl Customers {
                 Stage::Index(IndexBuilder::new(customers), report)
             }
             Stage::Index(mut builder, report) => {
-                if builder.step(ROWS) {
-                    if report.replaces {
-                        self.index = builder.finish();
-                    }
-                    self.report = Some(report);
-                    self.lists += 1;
-                    let query = std::mem::take(&mut self.query);
-                    self.search(query);
-                    return true;
+                let next = if builder.step(ROWS) { Stage::Whole } else { Stage::Index };
+                next(builder, report)
+            }
+            Stage::Whole(builder, report) => {
+                if report.replaces {
+                    self.index = builder.finish();
                 }
-                Stage::Index(builder, report)
+                self.report = Some(report);
+                self.lists += 1;
+                let query = std::mem::take(&mut self.query);
+                self.search(query);
+                return true;
             }
         };
         self.reading = Some(reading);
         false
     }
 
-    /// How much of the list is read, in percent.
+    /// How much of the list is read, in percent; a multiple of 5, since the page is drawn for each.
     pub fn progress(&self) -> Option<usize> {
         let reading = self.reading.as_ref()?;
         Some(match reading.stage {
-            Stage::Text(_) => (u64::from(reading.at) * 90 / u64::from(reading.text.length().max(1))) as usize,
-            Stage::Index(..) => 95,
+            Stage::Text(_) => (u64::from(reading.at) * 18 / u64::from(reading.text.length().max(1))) as usize * 5,
+            Stage::Index(..) | Stage::Whole(..) => 95,
         })
     }
 }

@@ -134,12 +134,13 @@ const TIMES: usize = 20;
 /// one list. While a list is read, the customers before are still there to be searched.
 const MOST: f64 = 64.0 * 1024.0 * 1024.0;
 
-/// By how much the memory may still grow after that, in bytes: by far less than a list, which is some twenty times as much. How
-/// the blocks of a list lie between those of the page depends on which comes first, and with it on the machine's other work.
-const NOISE: f64 = 1024.0 * 1024.0;
+/// After so many imports there has been room for two lists, as one takes the place of the other.
+const SETTLED: usize = 2;
 
-/// After so many imports the memory has its size.
-const SETTLED: usize = 8;
+/// How many times that the memory may still take. How the blocks of a list lie between those of the page depends on which comes
+/// first, and with it on the machine's other work: 7 percent more were measured after 60 imports. What is kept of each list is
+/// seen from a fiftieth of a list on.
+const LOOSE: f64 = 1.1;
 
 /// R44: a hundred thousand rows, one in a hundred broken, read many times: each time all the good ones are there and all
 /// the broken ones told, and the memory grows no more after the first few.
@@ -167,7 +168,7 @@ pub async fn memory_stays_flat(bench: &Bench) -> Result<()> {
     }
     let last = sizes[times - 1];
     println!("  {:.1} MiB after the 1st import, {:.1} after the {times}th", sizes[0] / 1048576.0, last / 1048576.0);
-    ensure!(last <= sizes[SETTLED - 1] + NOISE && last <= MOST, "the memory grew: {sizes:?}");
+    ensure!(last <= sizes[SETTLED - 1] * LOOSE && last <= MOST, "the memory grew: {sizes:?}");
     let told = page.text(".srw-problems summary").await?;
     let digits: String = told.chars().filter(char::is_ascii_digit).collect();
     ensure!(digits == (MANY / 100).to_string(), "{told}");
