@@ -144,10 +144,13 @@ impl IndexBuilder {
         let middle = (start + *width).min(all.len());
         let end = (start + 2 * *width).min(all.len());
         let until = end.min(from + rows);
+        // Lists often come in order, at least in part.
+        let is_in_order = middle == end || compare(texts, all[middle - 1], all[middle]).is_le();
         for at in from..until {
             let left = start + *taken;
             let right = middle + at - left;
-            let is_left = right == end || left < middle && compare(texts, all[left], all[right]).is_le();
+            let is_left =
+                left < middle && (is_in_order || right == end || compare(texts, all[left], all[right]).is_le());
             *taken += usize::from(is_left);
             spare.push(all[if is_left { left } else { right }]);
         }

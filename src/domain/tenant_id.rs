@@ -24,6 +24,11 @@ impl TenantId {
         std::array::from_fn(|_| digits.next().copied().unwrap_or_default())
     }
 
+    /// As [`Self::as_str`].
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The lower-case form with hyphens.
     pub fn as_str(&self) -> &str {
         // The bytes are hexadecimal digits and hyphens, so the fallback is never taken.

@@ -18,7 +18,10 @@ function* outward(element) {
  * them, Chromium stands still for some 40 milliseconds.
  */
 export function prepareNumbers() {
-  (window.requestIdleCallback ?? setTimeout)(() => void (0).toLocaleString());
+  const prepare = () => void (0).toLocaleString();
+  // A list that comes at once leaves no idle time; what it shows at its end is a number.
+  if (window.requestIdleCallback) requestIdleCallback(prepare, { timeout: 200 });
+  else setTimeout(prepare);
 }
 
 /**

@@ -58,7 +58,7 @@ impl App {
     pub(super) fn read_more(&self, ctx: &Context<Self>) {
         if self.customers.reading.is_some() {
             let next = ctx.link().callback(|()| Message::ReadOn);
-            tasks::later(move || next.emit(()));
+            tasks::go_on(move || next.emit(()));
         } else {
             ctx.props().port.tell("srw-internal-read", "");
         }

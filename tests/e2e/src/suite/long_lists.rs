@@ -175,6 +175,41 @@ pub async fn memory_stays_flat(bench: &Bench) -> Result<()> {
     bench.no_problems().await
 }
 
+/// A page in the background has its timers a second apart, but messages at once.
+const COUNT_TURNS: &str = "
+    window.turns = { timers: 0, messages: 0 };
+    const { setTimeout } = window;
+    window.setTimeout = (...all) => {
+      window.turns.timers += 1;
+      return setTimeout(...all);
+    };
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (...all) {
+      window.turns.messages += 1;
+      return postMessage.apply(this, all);
+    };";
+
+/// R01: the turns between the slices of a long list are messages, so that it is read while the agent looks at another tab.
+/// Yew itself takes a timer's turn after a long one.
+pub async fn reading_goes_on_in_the_background(bench: &Bench) -> Result<()> {
+    let _site = opened(bench).await?;
+    let page = &bench.page;
+    page.eval(COUNT_TURNS).await?;
+    let give = "const rows = Array.from({ length: arguments[0] }, (_, at) => ({ domain: `customer-${at}.example` }));
+        host.customers = arguments[1] ? JSON.stringify(rows) : rows;";
+    for (lists, is_text) in [(1, true), (2, false)] {
+        page.eval("window.turns.timers = window.turns.messages = 0;").await?;
+        page.eval_with(give, vec![json!(MANY), json!(is_text)]).await?;
+        page.wait_long_until(&format!("{LISTS} === {lists} && !root.querySelector('.srw-reading progress')")).await?;
+        let turns = page.eval("return window.turns;").await?;
+        let count = |name: &str| turns[name].as_u64().context("turns were counted");
+        let (timers, messages) = (count("timers")?, count("messages")?);
+        println!("  {messages} messages and {timers} timers while reading");
+        ensure!(messages >= 20 && messages * 2 >= timers, "{messages} messages, {timers} timers");
+    }
+    bench.no_problems().await
+}
+
 /// R44, R45: a list that cannot be read, given while the one before it is being indexed, takes no customers away.
 pub async fn a_broken_list_meanwhile(bench: &Bench) -> Result<()> {
     let site = bench.site()?;

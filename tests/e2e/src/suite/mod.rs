@@ -92,6 +92,7 @@ pub const TESTS: &[Test] = tests![
     customers::given_by_the_host,
     imports::good_rows_are_kept_and_bad_ones_told,
     long_lists::a_broken_list_meanwhile,
+    long_lists::reading_goes_on_in_the_background,
     imports::a_dropped_file_is_read,
     imports::a_list_in_a_windows_code_page,
     imports::a_list_waits_for_the_hosts,
