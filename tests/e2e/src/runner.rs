@@ -60,6 +60,18 @@ impl std::fmt::Display for Lost {
 
 impl std::error::Error for Lost {}
 
+/// The browser crashed or hung while a test ran.
+#[derive(Debug)]
+struct Gone;
+
+impl std::fmt::Display for Gone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the browser was gone")
+    }
+}
+
+impl std::error::Error for Gone {}
+
 /// A test: an async function with its name.
 pub struct Test {
     pub name: &'static str,
@@ -141,7 +153,7 @@ pub struct Folders {
 /// Whether a test ended because the driver refused a command or something was not there in time: a machine that is busy with
 /// other work can do both. What a test found to be wrong is never of this kind.
 fn may_be_the_machine(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| cause.is::<Late>() || cause.is::<CmdError>())
+    error.is::<Gone>() || error.chain().any(|cause| cause.is::<Late>() || cause.is::<CmdError>())
 }
 
 /// Runs the tests that are wanted and prints a line for each; at the end once more what failed, and which tests passed only when
@@ -213,6 +225,10 @@ pub async fn run(engine: Engine, tests: &[&dyn Case], choice: &Choice, folders: 
 /// Runs a test in a tab of its own. A browser that gives no answer afterwards is replaced; what its driver said goes into `log`.
 async fn in_own_tab(browser: &mut Browser, test: &dyn Case, folders: &Folders, log: &Path) -> Result<()> {
     let results = log.parent().context("a folder of results")?;
+    if browser.client.window().await.is_err() {
+        // Its process has ended between two tests: a browser, too, can crash.
+        replace(browser, log).await?;
+    }
     let client = &browser.client;
     let first = client.window().await?;
     // A further tab of WebKit's test browser stays hidden, and a further window is not the active one: it takes no focus.
@@ -238,13 +254,19 @@ async fn in_own_tab(browser: &mut Browser, test: &dyn Case, folders: &Folders, l
         tidy(client, first).await
     };
     match timeout(ANSWER_LIMIT, traces).await {
-        Ok(tidied) => tidied?,
-        Err(_) => {
-            println!("  the browser gives no answer any more; another one goes on");
-            *browser = Browser::start(browser.engine, &log.with_extension("next.log")).await?;
+        Ok(Ok(())) => done,
+        Ok(Err(_)) | Err(_) => {
+            replace(browser, log).await?;
+            done.map_err(|error| if error.is::<Lost>() || error.is::<Skipped>() { error } else { error.context(Gone) })
         }
     }
-    done
+}
+
+/// Another browser takes the place of one that has crashed or hangs.
+async fn replace(browser: &mut Browser, log: &Path) -> Result<()> {
+    println!("  the browser gives no answer any more; another one goes on");
+    *browser = Browser::start(browser.engine, &log.with_extension("next.log")).await?;
+    Ok(())
 }
 
 /// Leaves nothing but an empty first tab.
