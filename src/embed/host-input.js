@@ -9,7 +9,7 @@ const SMALL_LIMIT = 64 * 1024;
 /** An array of more rows is copied in slices of `ROWS`; after so many milliseconds the page gets its turn. */
 const SHORT = 5_000;
 const ROWS = 500;
-const TURN = 10;
+const TURN = 20;
 /** A sparse array can claim four thousand million rows and would keep `JSON.stringify` busy for minutes. */
 const ROW_LIMIT = 1_000_000;
 

@@ -13,7 +13,7 @@ const SLICE: u32 = 16 * 1024;
 const ROWS: usize = 1_000;
 /// How long the reading goes on before the browser gets its turn, in milliseconds: less than a frame, on a slow device as on a
 /// fast one. After 16 Yew would take a turn of its own, by a timer: 4 milliseconds more, and a second in the background.
-const TURN: u64 = 10;
+const TURN: u64 = 13;
 
 /// A list on its way in.
 pub struct Reading {
