@@ -1,11 +1,10 @@
 //! Stops of the WebAssembly: at seeded points of each moment, by its stack, by its memory.
 
-use std::iter;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use e2e::{Bench, Engine, Site};
-use serde_json::{Value, json};
+use serde_json::json;
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
 
@@ -101,35 +100,33 @@ async fn open(bench: &Bench, room: Option<u64>) -> Result<(Site, Duration)> {
 async fn stops(bench: &Bench, (moment, points): &(&str, u32)) -> Result<()> {
     // What stops is the same WebAssembly in each engine; the others show at one point of each moment that they start anew, too.
     let points = if bench.engine == Engine::Chromium { *points } else { 1 };
-    judge_stops(
-        bench,
-        None,
-        "return lab.crashAt(arguments[1], arguments[2], arguments[3], arguments[0]);",
-        &[json!(moment), json!(points), json!(SEED)],
-    )
-    .await
+    let call = format!("return lab.crashAt({}, {points}, {SEED}, arguments[0]);", json!(moment));
+    let measured = judge_stops(bench, None, &call).await?;
+    ensure!(measured == points as usize, "{measured} times were measured at {points} points");
+    Ok(())
 }
 
 /// R45: the same where the instance ends by its stack or its memory, again and again, or with nothing written anywhere.
 async fn other(bench: &Bench, (_, script, room): &(&str, &str, Option<u64>)) -> Result<()> {
-    judge_stops(bench, *room, &format!("const [token] = arguments; return {script};"), &[]).await
+    judge_stops(bench, *room, &format!("const [token] = arguments; return {script};")).await.map(drop)
 }
 
-/// Calls a script of `crash.js` with a draft and `more`. What is lost or wrong counts at once. What is slow is done again on
-/// a fresh page, since other work on the machine only ever adds to a time: the shortest counts.
-async fn judge_stops(bench: &Bench, room: Option<u64>, call: &str, more: &[Value]) -> Result<()> {
+/// Calls a script of `crash.js` with a draft; gives how many times were measured. What is lost or wrong counts at once. What is
+/// slow is done again on a fresh page, since other work on the machine only ever adds to a time: the shortest counts.
+async fn judge_stops(bench: &Bench, room: Option<u64>, call: &str) -> Result<usize> {
     let draft = stage::draft("mine", Entry::Azure, Step::HandOver, &ANSWERS)?;
-    let arguments: Vec<Value> = iter::once(json!(draft.to_json())).chain(more.iter().cloned()).collect();
-    for tries in 1.. {
+    let mut tries = 0;
+    loop {
+        tries += 1;
         let (_site, soon) = open(bench, room).await?;
-        let good = judge(&bench.page, call, arguments.clone()).await?;
+        let good = judge(&bench.page, call, vec![json!(draft.to_json())]).await?;
         let mut times: Vec<u64> = serde_json::from_value(good["times"].clone()).unwrap_or_default();
         times.sort_unstable();
         if !times.is_empty() {
             println!("  {} points of {} (seed {SEED}), next key after {times:?} ms", times.len(), good["entries"]);
         }
         if times.iter().all(|time| Duration::from_millis(*time) < soon) {
-            break;
+            return Ok(times.len());
         }
         ensure!(
             tries < MEASURES,
@@ -137,5 +134,4 @@ async fn judge_stops(bench: &Bench, room: Option<u64>, call: &str, more: &[Value
             soon.as_millis()
         );
     }
-    Ok(())
 }
