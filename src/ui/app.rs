@@ -125,9 +125,9 @@ impl Component for App {
             Message::Unreadable => self.customers.refuse_file(),
             Message::Listed(text, is_picked) => self.import(ctx, text, is_picked),
             Message::ReadOn => {
-                let before = self.customers.progress();
+                let before = (self.customers.progress(), self.customers.lists);
                 self.read_on(ctx);
-                return self.customers.progress() != before;
+                return (self.customers.progress(), self.customers.lists) != before;
             }
             Message::ImportCancelled => {
                 self.customers.cancel();
