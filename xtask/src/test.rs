@@ -16,36 +16,61 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
     engines.sort();
     engines.dedup();
     let mut stages = Run::default();
-    stages.stage("tools", || tools::need_wasm_target().and_then(|()| npm::need()));
-    // An engine that cannot be had is one failure; the others are tested all the same.
-    engines.retain(|engine| stages.stage(&format!("tools, {}", engine_name(*engine)), || tools::need_engine(*engine)));
-    if engines.contains(&Engine::Chromium) {
-        stages.stage("tools, nginx", tools::offer_nginx);
-    }
-    check::add_to(&mut stages);
+    stages.stage("tools", || {
+        tools::need_wasm_target()?;
+        tools::need_std_source()?;
+        npm::need()
+    });
     let is_built = thread::scope(|scope| {
-        // The loader's tests wait most of their time, and most of the release is one processor's work.
-        let has_loader = engines.contains(&Engine::Chromium) && filter.is_none();
-        let loader = has_loader.then(|| scope.spawn(loader_tests));
-        let is_built = stages.stage("release", || release::build(&project::target(), &project::path("dist")));
-        if let Some(loader) = loader {
-            let counts = || loader.join().unwrap_or_else(|_| bail!("the thread of the tests ended"));
-            stages.counted_stage("loader tests, chromium", counts);
-        }
-        is_built
+        // A release is mostly one processor's work, and installing waits for the network: the quick part goes on meanwhile.
+        let release = scope.spawn(|| release::build(&project::target(), &project::path("dist")));
+        let wanted = engines.clone();
+        let had = scope.spawn(move || need_engines(&wanted));
+        check::add_to(&mut stages);
+        let is_tested = stages.stage("browser tests, built", || {
+            run::run(run::cargo(["build", "--quiet", "--locked", "--package", "e2e"]))
+        });
+        let mut had = had.join().unwrap_or_default().into_iter();
+        // An engine that cannot be had is one failure; the others are tested all the same.
+        engines.retain(|engine| {
+            stages.stage(&format!("tools, {}", name_of(*engine)), || had.next().unwrap_or_else(ended))
+        });
+        stages.stage("release", || release.join().unwrap_or_else(|_| ended())) && is_tested
     });
     if is_built {
         stages.stage("sizes", || size::run(None));
-        if engines.contains(&Engine::Chromium) && filter.is_none() {
-            stages.stage("benchmark, tried out", bench::try_out);
-        }
         if filter.is_none_or(|filter| filter.starts_with("hosts")) {
             build_hosts(&mut stages);
         }
-        let names: Vec<String> = engines.iter().map(|engine| engine_name(*engine)).collect();
+        if engines.contains(&Engine::Chromium) && filter.is_none() {
+            test_loader(&mut stages);
+        }
+        let names: Vec<String> = engines.iter().map(|engine| name_of(*engine)).collect();
         stages.counted_stage(&format!("browser tests, {}", names.join(", ")), || browser_tests(&engines, filter));
     }
     stages.finish()
+}
+
+/// Has each engine, and nginx beside Chromium, installed; in the engines' order how that went.
+fn need_engines(engines: &[Engine]) -> Vec<Result<()>> {
+    let need = |engine: &Engine| {
+        tools::need_engine(*engine)?;
+        if *engine == Engine::Chromium { tools::offer_nginx() } else { Ok(()) }
+    };
+    engines.iter().map(need).collect()
+}
+
+fn ended<T>() -> Result<T> {
+    bail!("the thread of this work ended")
+}
+
+/// The loader's tests, which wait most of their time, while the benchmark is tried out.
+fn test_loader(stages: &mut Run) {
+    thread::scope(|scope| {
+        let loader = scope.spawn(loader_tests);
+        stages.stage("benchmark, tried out", bench::try_out);
+        stages.counted_stage("loader tests, chromium", || loader.join().unwrap_or_else(|_| ended()));
+    });
 }
 
 fn loader_tests() -> Result<Counts> {
@@ -65,12 +90,12 @@ fn build_hosts(stages: &mut Run) {
     }
 }
 
-fn engine_name(engine: Engine) -> String {
+fn name_of(engine: Engine) -> String {
     engine.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 /// Into how many parts the tests of an engine are divided, so that no processor is left without work at the end.
-const PARTS: usize = 4;
+const PARTS: usize = 8;
 
 /// A part of the tests in one engine.
 struct Share {
@@ -78,10 +103,10 @@ struct Share {
     number: usize,
 }
 
-/// The tests in each engine. A browser waits for its driver half of the time, so that one for each processor runs.
+/// The tests in each engine. A browser waits for its driver half of the time, so that one for each processor runs. With one more
+/// each test takes longer by as much.
 fn browser_tests(engines: &[Engine], filter: Option<&str>) -> Result<Counts> {
-    run::run(run::cargo(["build", "--quiet", "--locked", "--package", "e2e"]))?;
-    // The last are taken first: WebKit's take the longest.
+    // The last are taken first.
     let shares = (1..=PARTS).flat_map(|number| engines.iter().map(move |engine| Share { engine: *engine, number }));
     let waiting = Mutex::new(shares.collect::<Vec<_>>());
     let done = Mutex::new(Vec::new());
@@ -107,7 +132,7 @@ fn sum(engines: &[Engine], done: Vec<(Engine, Result<Told>)>) -> Counts {
     for (engine, told) in done {
         let told = told.unwrap_or_else(|error| Told {
             counts: Counts { failed: 1, ..Counts::default() },
-            news: vec![format!("{}: failed: {error:#}", engine_name(engine))],
+            news: vec![format!("{}: failed: {error:#}", name_of(engine))],
         });
         for line in told.news {
             println!("{line}");
@@ -118,7 +143,7 @@ fn sum(engines: &[Engine], done: Vec<(Engine, Result<Told>)>) -> Counts {
         all += told.counts;
     }
     for (engine, counts) in engines.iter().zip(of_engine) {
-        let name = engine_name(*engine);
+        let name = name_of(*engine);
         println!("{name}: {}; {} passed, {} failed", counts.faults, counts.passed, counts.failed);
     }
     if all.passed + all.failed == 0 {
@@ -130,7 +155,7 @@ fn sum(engines: &[Engine], done: Vec<(Engine, Result<Told>)>) -> Counts {
 
 impl Share {
     fn run(&self, filter: Option<&str>) -> Result<Told> {
-        let name = engine_name(self.engine);
+        let name = name_of(self.engine);
         let part = format!("{}/{PARTS}", self.number);
         let mut tests = run::command(project::target().join("debug").join("e2e"), ["--engine", &name, "--part", &part]);
         tests.args(filter).env("PATH", path_with_own_programs());

@@ -105,13 +105,16 @@ pub fn draft(id: &str, entry: Entry, step: Step, answers: &[(Field, &str)]) -> R
     Ok(draft)
 }
 
-/// Says about the agent what no page asks then.
+/// Says about an agent with this type and role what no page asks then.
+pub const INTRODUCE: &str = "
+    host.partner = { type: values[0], role: values[1], domains: ['fabrikam-partner.com'],
+      dynamicsPlan: 'advanced-support-for-partners' };
+    host.contact = { firstName: 'Ada', lastName: 'Nowak', email: 'ada@fabrikam-partner.com', phone: '+48 22 555 01 00' };";
+
+/// Has the portal know the agent.
 pub async fn introduce(page: &Page, partner_type: &str, role: &str) -> Result<()> {
-    let script = "
-        host.partner = { type: arguments[0], role: arguments[1], domains: ['fabrikam-partner.com'],
-          dynamicsPlan: 'advanced-support-for-partners' };
-        host.contact = { firstName: 'Ada', lastName: 'Nowak', email: 'ada@fabrikam-partner.com', phone: '+48 22 555 01 00' };";
-    page.eval_with(script, vec![json!(partner_type), json!(role)]).await.map(drop)
+    let script = ["const values = arguments;", INTRODUCE].concat();
+    page.eval_with(&script, vec![json!(partner_type), json!(role)]).await.map(drop)
 }
 
 /// Opens a draft on its step, or on its first open one, as a host restores one.

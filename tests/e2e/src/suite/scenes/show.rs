@@ -2,12 +2,24 @@
 
 use anyhow::{Result, ensure};
 use e2e::Page;
-use serde_json::json;
+use serde_json::{Value, json};
 use service_request_wizard::wizard::route::Entry;
 use service_request_wizard::wizard::step::Step;
 
 use super::super::stage;
 use super::{Scene, Way, Who, filed};
+
+/// Closes a dialog, gives the page its layout, and says what the portal knows. The app hears of it in a task of its own.
+const BEFORE: &str = "
+    const [layout, values] = arguments;
+    const dialog = root.querySelector('dialog');
+    if (dialog?.open) dialog.close();
+    host.setAttribute('layout', layout);
+    KNOWN
+    return new Promise((done) => setTimeout(done));";
+
+/// Scrolls to the top, and says whether errors are shown.
+const AT_TOP: &str = "scrollTo(0, 0); return Boolean(root.querySelector('[part~=\"error-summary\"]'));";
 
 impl Scene {
     /// Brings the page into this state, from any other.
@@ -16,9 +28,8 @@ impl Scene {
     }
 
     async fn bring(&self, page: &Page) -> Result<()> {
-        page.eval("if (root.querySelector('dialog')?.open) root.querySelector('dialog').close();").await?;
-        page.eval_with("host.setAttribute('layout', arguments[0]);", vec![json!(self.layout)]).await?;
-        self.who.tell(page).await?;
+        let (known, values) = self.who.known();
+        page.eval_with(&BEFORE.replace("KNOWN", known), vec![json!(self.layout), values]).await?;
         match self.way {
             Way::Address(hash) => stage::follow(page, hash).await?,
             Way::Typed(hash, name, text, then) => {
@@ -60,9 +71,8 @@ impl Scene {
             page.press_continue().await?;
             stage::wait_for_focus(page, "error-summary").await?;
         }
-        let errors = page.has("[part~='error-summary']").await?;
-        ensure!(errors == self.is_refused, "errors are shown: {errors}");
-        page.eval("scrollTo(0, 0);").await?;
+        let errors = page.eval(AT_TOP).await?;
+        ensure!(errors == json!(self.is_refused), "errors are shown: {errors}");
         page.park_pointer().await
     }
 }
@@ -81,27 +91,22 @@ fn in_section(step: Step) -> String {
 }
 
 impl Who {
-    async fn tell(self, page: &Page) -> Result<()> {
+    /// What the portal says then: a script, and the values that it names.
+    fn known(self) -> (&'static str, Value) {
         match self {
-            Who::Unknown => {
-                // What was once answered stays on the device, and would be known all the same.
-                page.eval("host.partner = { domains: ['fabrikam-partner.com'] }; host.contact = null;").await?;
-            }
-            Who::Known(kind, role) => stage::introduce(page, kind, role).await?,
-            Who::WithoutPlan => {
-                page.eval(
-                    "host.partner = { type: 'indirect-reseller', role: 'admin-agent', dynamicsPlan: 'none' };
-                    host.contact = null;",
-                )
-                .await?;
-            }
-            Who::OwnTenant(plan) => {
-                let script = "const ownPlan = arguments[0] ? { kind: arguments[0], id: 'P-1' } : undefined;
-                    host.partner = { type: 'direct-bill', role: 'admin-agent', domains: ['woodgrove.example'], ownPlan };";
-                page.eval_with(script, vec![json!(plan)]).await?;
-            }
+            // What was once answered stays on the device, and would be known all the same.
+            Who::Unknown => ("host.partner = { domains: ['fabrikam-partner.com'] }; host.contact = null;", Value::Null),
+            Who::Known(kind, role) => (stage::INTRODUCE, json!([kind, role])),
+            Who::WithoutPlan => (
+                "host.partner = { type: 'indirect-reseller', role: 'admin-agent', dynamicsPlan: 'none' };
+                host.contact = null;",
+                Value::Null,
+            ),
+            Who::OwnTenant(plan) => (
+                "host.partner = { type: 'direct-bill', role: 'admin-agent', domains: ['woodgrove.example'],
+                  ownPlan: values[0] ? { kind: values[0], id: 'P-1' } : undefined };",
+                json!([plan]),
+            ),
         }
-        // The app hears of it in a task of its own.
-        page.client().execute_async("setTimeout(arguments[0]);", Vec::new()).await.map(drop).map_err(Into::into)
     }
 }
