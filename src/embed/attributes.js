@@ -3,6 +3,9 @@ import { InputError } from "./host-input.js";
 
 export const ATTRIBUTES = ["lang", "theme", "routing", "storage", "storage-key", "customer", "layout"];
 
+/** The properties that hold data and are no attributes. */
+export const PROPERTIES = ["customers", "partner", "contact", "storageAdapter"];
+
 /** The attributes with a closed set of words, the default first. */
 const WORDS = /** @type {Record<string, string[]>} */ ({
   theme: ["auto", "light", "dark"],
@@ -24,6 +27,18 @@ export function attributeValue(name, value) {
   if (words.includes(word)) return { value: word, problem: null };
   const problem = value ? new InputError("SRW204", name, `expected ${words.join(", ")}`) : null;
   return { value: words[0], problem };
+}
+
+/**
+ * What is wrong where a property of `PROPERTIES` stands as an attribute. Frameworks write it so, as `[object Object]`, when they draw
+ * the element before it is defined. The console has it too: whoever sees a wizard without customers may not listen yet.
+ * @param {Element} element
+ */
+export function misplaced(element) {
+  const said = "an attribute holds no data; set the property, and draw the element when it is defined";
+  const problems = PROPERTIES.filter((name) => element.hasAttribute(name)).map((name) => new InputError("SRW201", name, said));
+  for (const { message } of problems) console.warn(message);
+  return problems;
 }
 
 /**

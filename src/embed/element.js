@@ -1,6 +1,6 @@
 /** The custom element: attributes, properties, methods and life cycle. What it shows is the shell's and the app's. */
 import { App } from "./app.js";
-import { ATTRIBUTES, attributeValue, camel, reflect } from "./attributes.js";
+import { ATTRIBUTES, PROPERTIES, attributeValue, camel, misplaced, reflect } from "./attributes.js";
 import { detailOf } from "./detail.js";
 import { InputError, customersText, objectText } from "./host-input.js";
 import { storagePort } from "./host-store.js";
@@ -14,7 +14,6 @@ import version from "./version.js";
 
 /** The fallback names the delay after this many milliseconds; loading goes on. */
 const PATIENCE = 10_000;
-const DATA = /** @type {const} */ (["customers", "partner", "contact"]);
 const FORMATS = ["text", "markdown", "json"];
 
 /** @type {Set<number>} the numbers of the elements in the page */
@@ -90,7 +89,7 @@ export class ServiceRequestWizard extends Base {
       });
     });
     // A framework may have set properties before this class was there; they hide the accessors.
-    for (const name of [...DATA, "storageAdapter", ...ATTRIBUTES.map(camel)]) {
+    for (const name of [...PROPERTIES, ...ATTRIBUTES.map(camel)]) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (early?.configurable && "value" in early) {
         delete (/** @type {any} */ (this)[name]);
@@ -109,6 +108,7 @@ export class ServiceRequestWizard extends Base {
       return;
     }
     this.#inPage = true;
+    for (const problem of misplaced(this)) this.#report(problem);
     this.#number = 0;
     while (numbers.has(this.#number)) this.#number += 1;
     numbers.add(this.#number);
@@ -276,7 +276,7 @@ export class ServiceRequestWizard extends Base {
   // --- Between host and app ---
 
   /**
-   * @param {typeof DATA[number]} name
+   * @param {"customers" | "partner" | "contact"} name
    * @param {unknown} value
    */
   #take(name, value) {

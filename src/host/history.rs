@@ -100,7 +100,7 @@ impl Places {
         if !replace {
             let _ = Reflect::set(&entry, &JsValue::from_str(ADDED_BY), &JsValue::from_str(&self.name));
         }
-        let address = (self.routing == Routing::Hash).then(|| ["#", &path].concat());
+        let address = (self.routing == Routing::Hash).then(|| address(route));
         // A browser refuses hundreds of entries in a few seconds; the page goes on without an entry then.
         let _ = if replace {
             history.replace_state_with_url(&entry, "", address.as_deref())
@@ -137,6 +137,17 @@ impl Drop for Places {
             let _ = window.remove_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
         }
     }
+}
+
+/// The address of a place on this page: a fragment, where that is enough. A page may have a base for its own addresses (`<base>`; in a
+/// frame without an address it is the outer page's), against which a fragment would lead away.
+pub fn address(route: &Route) -> String {
+    let fragment = ["#", &route.path()].concat();
+    let Some(window) = web_sys::window() else { return fragment };
+    let here = window.location().href().unwrap_or_default();
+    let base = window.document().and_then(|document| document.base_uri().ok()?).unwrap_or_default();
+    let [here, base] = [&here, &base].map(|address| address.split('#').next().unwrap_or_default());
+    if here == base { fragment } else { [here, &fragment].concat() }
 }
 
 fn history() -> Option<History> {

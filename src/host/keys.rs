@@ -45,6 +45,10 @@ fn letter(code: &str, has_shift: bool) -> Option<String> {
 pub fn show_list(root: &Element) {
     let dialog = root.query_selector("dialog").ok().flatten();
     if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        // The list begins with its heading. In the markup this word would have a browser complain of every page in a foreign frame.
+        if let Ok(Some(heading)) = dialog.query_selector("h2") {
+            let _ = heading.set_attribute("autofocus", "");
+        }
         // Fails only for a dialog that is open, or not on the page any more.
         let _ = dialog.show_modal();
     }

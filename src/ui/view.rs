@@ -7,7 +7,7 @@ use super::customers::Customers;
 use super::keeper::Kept;
 use crate::domain::field::Field;
 use crate::host::events::HostPort;
-use crate::host::history::Routing;
+use crate::host::history::{self, Routing};
 use crate::host::{clock, focus};
 use crate::i18n::Locale;
 use crate::i18n::sections::Messages;
@@ -124,8 +124,7 @@ impl View<'_> {
             })
         };
         if self.routing == Routing::Hash {
-            let address = ["#", &route.path()].concat();
-            html! { <a href={address} {class} aria-current={current} onclick={go}>{ inner }</a> }
+            html! { <a href={history::address(&route)} {class} aria-current={current} onclick={go}>{ inner }</a> }
         } else {
             let class = ["srw-link ", class].concat();
             html! { <button type="button" {class} aria-current={current} onclick={go}>{ inner }</button> }

@@ -125,6 +125,24 @@ export default [
     },
   },
   {
+    name: "tells of data that a framework wrote as attributes before the element was defined",
+    html: '<service-request-wizard customers="[object Object]" PARTNER="" storageadapter="x" theme="dark"></service-request-wizard>',
+    allow: ["warnings"],
+    async run(t) {
+      await t.ready();
+      const paths = ["customers", "partner", "storageAdapter"];
+      t.same(t.events("srw-error").map(({ detail }) => [detail.code, detail.path]), paths.map((path) => ["SRW201", path]));
+      t.same(t.seen.warnings.map((line) => line.split(":")[0]), paths);
+      t.element.customers = [{ domain: "contoso.com" }];
+      await t.pause();
+      t.is(JSON.parse(t.app().values.customers).length, 1);
+      // A move is no new element.
+      document.body.prepend(t.element);
+      await t.pause();
+      t.is(t.seen.warnings.length, 3);
+    },
+  },
+  {
     name: "has a reflecting property for every attribute",
     html: tag,
     async run(t) {

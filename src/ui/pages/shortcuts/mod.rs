@@ -62,7 +62,7 @@ pub fn dialog(view: &View<'_>) -> Html {
     html! {
         <dialog class="srw-dialog" aria-labelledby="shortcuts-title">
             <form method="dialog">
-                <h2 id="shortcuts-title" tabindex="-1" autofocus=true>{ s.title }</h2>
+                <h2 id="shortcuts-title" tabindex="-1">{ s.title }</h2>
                 <p class="srw-hint">{ s.hint }</p>
                 <dl>{ for rows }</dl>
                 <fieldset class="srw-field">

@@ -288,3 +288,29 @@ pub async fn two_wizards_in_one_history(bench: &Bench) -> Result<()> {
     headings("Customers", "Customers").await?;
     bench.no_problems().await
 }
+
+/// R45: where the host's page has a base for its own addresses, as Angular asks for, the wizard's places are still those of this
+/// page: in the address bar, in links that are opened in another tab, and after a reload.
+pub async fn the_hosts_base_leads_nowhere_else(bench: &Bench) -> Result<()> {
+    let site = bench.site()?;
+    stage::host_page(&site, "routing=\"hash\"", "")?;
+    // The strictest policy has no base.
+    site.no_header("Content-Security-Policy");
+    site.rewrite_page(stage::HOST_PAGE, |page| page.replace("<title>", "<base href=\"/elsewhere/\"><title>"));
+    stage::open_host(bench, &site).await?;
+    let page = &bench.page;
+    let here = format!("{}#/", site.url(stage::HOST_PAGE));
+    start(page, "azure").await?;
+    let address = page.url().await?;
+    ensure!(address.starts_with(&here), "the address is {address}");
+    let links = page.eval("return [...root.querySelectorAll('.srw-nav a')].map((link) => link.href);").await?;
+    let links: Vec<String> = serde_json::from_value(links)?;
+    ensure!(links.len() >= 3 && links.iter().all(|link| link.starts_with(&here)), "the links are {links:?}");
+    let heading = page.heading().await?;
+    page.reload().await?;
+    page.wait_for_heading(&heading).await?;
+    page.back().await?;
+    page.wait_for_heading_change(&heading).await?;
+    ensure!(page.url().await?.starts_with(&here), "Back leads to {}", page.url().await?);
+    bench.no_problems().await
+}

@@ -106,6 +106,7 @@ pub const TESTS: &[Test] = tests![
     history::a_reload_keeps_every_letter,
     history::change_comes_back,
     history::the_hosts_entries_lead_nowhere,
+    history::the_hosts_base_leads_nowhere_else,
     history::two_wizards_in_one_history,
     customer_page::the_cloud_follows_the_domain,
     customer_page::a_missing_domain_is_asked_for,
