@@ -37,7 +37,7 @@ export function attributeValue(name, value) {
 export function misplaced(element) {
   const said = "an attribute holds no data; set the property, and draw the element when it is defined";
   const problems = PROPERTIES.filter((name) => element.hasAttribute(name)).map((name) => new InputError("SRW201", name, said));
-  for (const { message } of problems) console.warn(message);
+  for (const { message } of problems) console.warn(`<${element.localName}> ${message}`);
   return problems;
 }
 

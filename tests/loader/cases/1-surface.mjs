@@ -132,7 +132,7 @@ export default [
       await t.ready();
       const paths = ["customers", "partner", "storageAdapter"];
       t.same(t.events("srw-error").map(({ detail }) => [detail.code, detail.path]), paths.map((path) => ["SRW201", path]));
-      t.same(t.seen.warnings.map((line) => line.split(":")[0]), paths);
+      t.same(t.seen.warnings.map((line) => line.split(":")[0]), paths.map((path) => `<service-request-wizard> ${path}`));
       t.element.customers = [{ domain: "contoso.com" }];
       await t.pause();
       t.is(JSON.parse(t.app().values.customers).length, 1);
