@@ -39,12 +39,19 @@ pub fn run(mut engines: Vec<Engine>, filter: Option<&str>) -> Result<()> {
     });
     if is_built {
         stages.stage("sizes", || size::run(None));
-        if filter.is_none_or(|filter| filter.starts_with("hosts")) {
-            build_hosts(&mut stages);
-        }
-        if engines.contains(&Engine::Chromium) && filter.is_none() {
-            test_loader(&mut stages);
-        }
+        let has_hosts = filter.is_none_or(|filter| filter.starts_with("hosts"));
+        let has_loader = engines.contains(&Engine::Chromium) && filter.is_none();
+        thread::scope(|scope| {
+            // The loader's tests wait most of their time.
+            let loader = has_loader.then(|| scope.spawn(loader_tests));
+            if has_hosts {
+                build_hosts(&mut stages);
+            }
+            if let Some(loader) = loader {
+                stages.stage("benchmark, tried out", bench::try_out);
+                stages.counted_stage("loader tests, chromium", || loader.join().unwrap_or_else(|_| ended()));
+            }
+        });
         let names: Vec<String> = engines.iter().map(|engine| name_of(*engine)).collect();
         stages.counted_stage(&format!("browser tests, {}", names.join(", ")), || browser_tests(&engines, filter));
     }
@@ -62,15 +69,6 @@ fn need_engines(engines: &[Engine]) -> Vec<Result<()>> {
 
 fn ended<T>() -> Result<T> {
     bail!("the thread of this work ended")
-}
-
-/// The loader's tests, which wait most of their time, while the benchmark is tried out.
-fn test_loader(stages: &mut Run) {
-    thread::scope(|scope| {
-        let loader = scope.spawn(loader_tests);
-        stages.stage("benchmark, tried out", bench::try_out);
-        stages.counted_stage("loader tests, chromium", || loader.join().unwrap_or_else(|_| ended()));
-    });
 }
 
 fn loader_tests() -> Result<Counts> {
