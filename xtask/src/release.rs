@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use service_request_wizard::native::packed_texts;
 
 use crate::web::{self, Profile, Texts};
-use crate::{compress, hosting, npm, package, project, size};
+use crate::{arrange, compress, hosting, npm, package, project, size};
 
 /// Builds the release; with `twice`, builds it again from nothing elsewhere and compares every byte.
 pub fn run(twice: bool) -> Result<()> {
@@ -38,7 +38,7 @@ pub fn build(target: &Path, dist: &Path) -> Result<()> {
     let names = npm::optimize(&stage.join(project::WASM), &optimized)?;
     let glue = stage.join(web::GLUE);
     fs::write(&glue, names.put_into(&fs::read_to_string(&glue)?)?)?;
-    let wasm = fs::read(&optimized)?;
+    let wasm = arrange::improve(&fs::read(&optimized)?)?;
     let wasm_name = hashed(project::WASM, &wasm);
     let mut texts = Vec::new();
     let mut text_files = Vec::new();
