@@ -1,6 +1,5 @@
 //! The project's commands: `cargo xtask <command>`. Each does its own set-up and says what it does.
 
-mod arrange;
 mod bench;
 mod budget;
 mod check;

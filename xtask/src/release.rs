@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use service_request_wizard::native::packed_texts;
 
 use crate::web::{self, Profile, Texts};
-use crate::{arrange, compress, hosting, npm, package, project, size};
+use crate::{compress, hosting, npm, package, project, size};
 
 /// Builds the release; with `twice`, builds it again from nothing elsewhere and compares every byte.
 pub fn run(twice: bool) -> Result<()> {

@@ -22,6 +22,7 @@ pub fn improve(wasm: &[u8]) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
     use std::collections::BTreeMap;
+    use std::io::Write;
     use wasm_encoder::{
         CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
         FunctionSection, ImportSection, Instruction, Module, RefType, StartSection, TableSection, TableType,
@@ -124,6 +125,13 @@ mod tests {
         })
     }
 
+    /// How many bytes gzip makes of these.
+    fn zipped(bytes: &[u8]) -> Result<usize> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(bytes)?;
+        Ok(encoder.finish()?.len())
+    }
+
     #[test]
     fn another_arrangement_is_the_same_program_in_fewer_bytes() -> Result<()> {
         let wasm = file();
@@ -132,7 +140,7 @@ mod tests {
         assert_eq!(better.len(), wasm.len());
         assert_eq!(told(&better)?, told(&wasm)?);
         assert_eq!(improve(&wasm)?, better);
-        let [before, after] = [crate::compress::gzip(&wasm)?.len(), crate::compress::gzip(&better)?.len()];
+        let [before, after] = [zipped(&wasm)?, zipped(&better)?];
         assert!(after < before, "{after} after, {before} before");
         Ok(())
     }
