@@ -48,6 +48,8 @@ mod tests {
             let mut function = Function::new([(3, ValType::I32), (200, ValType::I64), (2, ValType::F64)]);
             for local in if number % 4 < 2 { [1, 2, 1, 3] } else { [3, 1, 3, 2] } {
                 function.instruction(&Instruction::I32Const(number as i32)).instruction(&Instruction::LocalSet(local));
+                function.instruction(&Instruction::LocalGet(local)).instruction(&Instruction::LocalTee(4 - local));
+                function.instruction(&Instruction::Drop);
             }
             function.instruction(&Instruction::F64Const(0.0.into())).instruction(&Instruction::LocalSet(205));
             function.instruction(&Instruction::I64Const(7)).instruction(&Instruction::LocalSet(150 - number));
@@ -109,11 +111,14 @@ mod tests {
         }
         let body = |index: u32| {
             let mut met = BTreeMap::new();
+            let mut variable = |number: u32| {
+                let next = met.len();
+                *met.entry(number).or_insert(next)
+            };
             let told = bodies[index as usize].iter().map(|operator| match operator {
-                Operator::LocalSet { local_index } => {
-                    let next = met.len();
-                    format!("set {}", met.entry(*local_index).or_insert(next))
-                }
+                Operator::LocalGet { local_index } => format!("get {}", variable(*local_index)),
+                Operator::LocalSet { local_index } => format!("set {}", variable(*local_index)),
+                Operator::LocalTee { local_index } => format!("tee {}", variable(*local_index)),
                 Operator::Call { function_index } => format!("call {}", exports[function_index]),
                 other => format!("{other:?}"),
             });
