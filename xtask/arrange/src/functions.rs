@@ -3,10 +3,19 @@
 use std::ops::Range;
 
 use anyhow::{Context, Result};
-use wasmparser::{CompositeInnerType, FunctionBody, Operator, Parser, Payload};
+use wasmparser::{FunctionBody, Operator, Parser, Payload, TypeRef};
 
 /// Numbers of variables from here on take two bytes, and stay as they are.
 const ONE_BYTE: usize = 128;
+
+/// The functions of a file.
+#[derive(Default)]
+pub struct Functions {
+    /// How many are imported; they have the first indices.
+    pub imported: u32,
+    /// The file's own, in the file's order.
+    pub own: Vec<Function>,
+}
 
 /// A function that the file itself has, and how its variables are to be numbered.
 pub struct Function {
@@ -40,24 +49,26 @@ impl Function {
     }
 }
 
-/// The file's own functions, in the file's order; each variable has the number that it has there.
-pub fn read(wasm: &[u8]) -> Result<Vec<Function>> {
-    let (mut parameters, mut types, mut functions) = (Vec::new(), Vec::new(), Vec::new());
+/// The functions of a file; each variable has the number that it has there.
+pub fn read(wasm: &[u8]) -> Result<Functions> {
+    let (mut parameters, mut types, mut functions) = (Vec::new(), Vec::new(), Functions::default());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::TypeSection(section) => {
-                for group in section {
-                    for kind in group?.into_types() {
-                        let CompositeInnerType::Func(function) = kind.composite_type.inner else { continue };
-                        parameters.push(function.params().len());
-                    }
+                for kind in section.into_iter_err_on_gc_types() {
+                    parameters.push(kind?.params().len());
+                }
+            }
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    functions.imported += u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
                 }
             }
             Payload::FunctionSection(section) => types = section.into_iter().collect::<Result<_, _>>()?,
             Payload::CodeSectionEntry(body) => {
-                let kind: u32 = *types.get(functions.len()).context("a function without a type")?;
-                let parameters = *parameters.get(kind as usize).context("a type that is no function's")?;
-                functions.push(function(wasm, &body, parameters)?);
+                let kind: u32 = *types.get(functions.own.len()).context("a function without a type")?;
+                let parameters = *parameters.get(kind as usize).context("a function of a type that is not there")?;
+                functions.own.push(function(wasm, &body, parameters)?);
             }
             _ => {}
         }

@@ -13,9 +13,9 @@ use anyhow::Result;
 /// The same program, arranged so that it compresses better; the same bytes come out each time, on every machine.
 pub fn improve(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut functions = functions::read(wasm)?;
-    locals::number_alike(&mut functions);
-    let order = order::alike_in_turn(&functions);
-    rewrite::rewrite(wasm, &functions, order)
+    locals::number_alike(&mut functions.own);
+    let order = order::alike_in_turn(&functions.own);
+    rewrite::rewrite(wasm, &functions, &order)
 }
 
 #[cfg(test)]

@@ -5,42 +5,30 @@ use std::convert::Infallible;
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, Instruction, Module};
-use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, OperatorsReader, Parser, TypeRef};
+use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, OperatorsReader, Parser};
 
-use super::functions::Function;
+use super::functions::{Function, Functions};
 
 /// The file with its functions in that order (their old places), and with the new numbers of their variables.
-pub fn rewrite(wasm: &[u8], functions: &[Function], order: Vec<usize>) -> Result<Vec<u8>> {
-    let imports = imported_functions(wasm)?;
+pub fn rewrite(wasm: &[u8], functions: &Functions, order: &[usize]) -> Result<Vec<u8>> {
+    let imports = functions.imported;
     let mut indices: Vec<u32> = (0..imports).collect();
     indices.resize(imports as usize + order.len(), 0);
-    for (new, &old) in (imports..).zip(&order) {
+    for (new, &old) in (imports..).zip(order) {
         indices[imports as usize + old] = new;
     }
     let mut module = Module::new();
-    let mut rewriting = Rewriting { functions, order, indices, now: 0 };
+    let mut rewriting = Rewriting { functions: &functions.own, order, indices, now: 0 };
     rewriting
         .parse_core_module(&mut module, Parser::new(0), wasm)
         .map_err(|error| anyhow!("the wasm cannot be arranged: {error}"))?;
     Ok(module.finish())
 }
 
-fn imported_functions(wasm: &[u8]) -> Result<u32> {
-    let mut count = 0;
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let wasmparser::Payload::ImportSection(section) = payload? {
-            for import in section.into_imports() {
-                count += u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
-            }
-        }
-    }
-    Ok(count)
-}
-
 struct Rewriting<'a> {
     functions: &'a [Function],
     /// The old places of the functions, in their new order.
-    order: Vec<usize>,
+    order: &'a [usize],
     /// For each function by its old index, imported ones first, the new index.
     indices: Vec<u32>,
     /// The old place of the function that is being written.
@@ -67,7 +55,7 @@ impl Reencode for Rewriting<'_> {
         reader: FunctionSectionReader,
     ) -> Result<(), Error<Infallible>> {
         let types = reader.into_iter().collect::<Result<Vec<u32>, _>>()?;
-        for &place in &self.order {
+        for &place in self.order {
             section.function(types[place]);
         }
         Ok(())
@@ -79,7 +67,7 @@ impl Reencode for Rewriting<'_> {
         reader: CodeSectionReader,
     ) -> Result<(), Error<Infallible>> {
         let bodies = reader.into_iter().collect::<Result<Vec<FunctionBody>, _>>()?;
-        for place in self.order.clone() {
+        for &place in self.order {
             self.now = place;
             self.parse_function_body(section, bodies[place].clone())?;
         }
